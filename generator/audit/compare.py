@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from generator.audit.read.fields import said_by, shown_words
-from generator.audit.read.finished import ReadStatement
+from generator.audit.read.finished import ReadControl, ReadStatement
 from generator.audit.read.ledger import LedgerRow
 from generator.audit.read.word_vocabulary import CORE_TEXTS
 from generator.dataclass import dataclass
@@ -55,7 +55,8 @@ def compare_html(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement])
             continue
         seen.add(key)
         pairs.append(ShownRow(row, found))
-        differences += _altered(row, found)
+        if found.control is not None or (row.part, row.text) != (found.part, found.text):
+            differences += _altered(row, found)
     differences += [Difference("missing", row) for key, row in wanted.items() if key not in seen]
     differences += _moved([pair.row for pair in pairs])
     return FileComparison(tuple(pairs), tuple(differences))
@@ -102,7 +103,8 @@ def compare_word(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement])
         pairs, more = _aligned(wanted, shown)
         differences += more
     for pair in pairs:
-        differences += _altered_word(pair)
+        if pair.found.control is not None:
+            differences += _altered_word(pair.row, pair.found.control)
     return FileComparison(tuple(pairs), tuple(differences))
 
 
@@ -112,8 +114,9 @@ def _in_step(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> 
     heading = ""
     for number, found in enumerate(statements):
         heading = found.text if found.heading else heading
-        title, repeats = found.caption == _TITLE, _repeats(statements, number)
-        if len(pairs) < len(rows) and _same(rows[len(pairs)], found) and not (title and repeats):
+        title = found.caption == _TITLE
+        repeats = title and _repeats(statements, number)
+        if len(pairs) < len(rows) and not repeats and _same(rows[len(pairs)], found):
             pairs.append(ShownRow(rows[len(pairs)], found))
         elif not title or not (repeats or found.text == heading):
             return None
@@ -129,22 +132,16 @@ def _repeats(statements: Sequence[ReadStatement], number: int) -> bool:
 def _same(row: LedgerRow, found: ReadStatement) -> bool:
     if found.control is not None:
         return row.field == found.control.name
-    return row.field is None and _shows(row, found)
+    if row.field is not None or row.text != found.text:
+        return False
+    # Titles and the like stand in a place of their own; all other words in the body.
+    return row.part == found.part if found.part != "body" else row.part in ("body", "contents")
 
 
-def _shows(row: LedgerRow, found: ReadStatement) -> bool:
-    """Titles and the like stand in a place of their own; all other words in the body."""
-    own = found.part if found.part != "body" else None
-    if own is None:
-        return row.text == found.text and row.part in ("body", "contents")
-    return row.part == own and row.text == found.text
-
-
-def _altered_word(pair: ShownRow) -> Iterator[Difference]:
-    if pair.found.control is not None:
-        shown = shown_words(pair.row, pair.found.control)
-        if shown is not None:
-            yield Difference("altered", pair.row, shown)
+def _altered_word(row: LedgerRow, control: ReadControl) -> Iterator[Difference]:
+    shown = shown_words(row, control)
+    if shown is not None:
+        yield Difference("altered", row, shown)
 
 
 def _aligned(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> tuple[list[ShownRow], list[Difference]]:

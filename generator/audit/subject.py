@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -9,16 +10,17 @@ from typing import Any
 
 from generator.audit.compare import FileComparison, compare_html, compare_word
 from generator.audit.looks import Looks
+from generator.audit.prose_shown import ProseShown
 from generator.audit.read.docx import read_docx
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.form_fields import FieldDefinition, definitions
 from generator.audit.read.html import read_html
-from generator.audit.read.kinds import DeclaredKind, fitting, read_kinds
+from generator.audit.read.kinds import DeclaredKind, read_kinds
 from generator.audit.read.ledger import Head, LedgerRow, LedgerSpan, ShapeError, read_head, read_ledger
 from generator.audit.read.model import Model
-from generator.audit.read.prose import blocks
+from generator.audit.read.model_items import ModelItem, items_of
+from generator.audit.rederive.form_definition import definition_problems
 from generator.audit.rederive.standing import is_closed
-from generator.audit.rederive.wording import ProseRun, prose_at, runs
 from generator.audit.unchanged_forms import links_of
 from generator.dataclass import dataclass
 from generator.message import NOTHING, Message
@@ -148,7 +150,7 @@ class AuditSubject:
     def word_links(self) -> Mapping[str, tuple[str, ...]]:
         """Row id -> the bookmarks that its words lead to in Word; rows that Word does not show are left out."""
         return {
-            pair.row.id: tuple((mark.link or "#")[1:] for mark in pair.found.marks)
+            pair.row.id: tuple([(mark.link or "#")[1:] for mark in pair.found.marks])
             for file, comparison in self.comparisons.items()
             if file.endswith(".docx")
             for pair in comparison.pairs
@@ -226,29 +228,9 @@ class AuditSubject:
         return path.startswith("shared.") and not any(kind.shared for kind in self.kinds)
 
     @cached_property
-    def runs(self) -> Mapping[str, tuple[ProseRun, ...]]:
-        """Row id -> its runs of prose."""
-        model = self.sound_model
-        return {
-            row.id: tuple(runs(model, row.spans)) if not row.field and row.kind == "paraphrase" else ()
-            for row in self.rows
-        }
-
-    @cached_property
-    def required(self) -> Mapping[str, tuple[str, ...]]:
-        """Document kind -> the paths of the model that its documents must show."""
-        paths = self.sound_model.paths
-        return {kind.name: fitting(paths, kind.required) for kind in self.kinds}
-
-    @cached_property
-    def prose_paths(self) -> tuple[str, ...]:
-        """The prose that some statement shows."""
-        return tuple(dict.fromkeys(run.path for found in self.runs.values() for run in found))
-
-    def blocks_of(self, path: str) -> list[int]:
-        """The numbers of the paragraphs and items of a prose that have words of their own."""
-        parts = blocks(prose_at(self.sound_model, path) or "")
-        return [number for number, part in enumerate(parts) if any(piece.kind != "lookup" for piece in part)]
+    def prose(self) -> ProseShown:
+        """The prose that the rows show."""
+        return ProseShown(self.sound_model, self.rows)
 
     @cached_property
     def blocks_shown(self) -> Mapping[tuple[str, str], list[int]]:
@@ -257,7 +239,7 @@ class AuditSubject:
         for document, rows in self.rows_of.items():
             kind = self.kind_of(document)
             for row in () if kind is not None and kind.verbatim else rows:
-                for run in self.runs[row.id]:
+                for run in self.prose.runs(row):
                     if run.block is not None:
                         found[document, run.path].append(run.block)
         return found
@@ -271,6 +253,26 @@ class AuditSubject:
     @cached_property
     def _fields(self) -> dict[str, Mapping[str, FieldDefinition]]:
         return {}
+
+    def definition_problems(self, document: str, text: str) -> tuple[Message, ...]:
+        """What is wrong with a definition inside a file of the form `document`; page and Word file carry the same."""
+        if (document, text) not in self._definitions:
+            self._definitions[document, text] = tuple(definition_problems(self, document, text))
+        return self._definitions[document, text]
+
+    @cached_property
+    def _definitions(self) -> dict[tuple[str, str], tuple[Message, ...]]:
+        return {}
+
+    @cached_property
+    def items(self) -> tuple[ModelItem, ...]:
+        """Every object of the model, depth first."""
+        return tuple(items_of(self.sound_model))
+
+    @cached_property
+    def sums(self) -> Mapping[str, str]:
+        """File -> its SHA-256."""
+        return {name: hashlib.sha256(data).hexdigest() for name, data in self.files.items()}
 
     def shown(self, document: str, kind: str) -> tuple[LedgerRow, ...]:
         """The rows that a format of a document shows."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.audit.checks.controls import lock_of
 from generator.audit.read.finished import Binding, FormData, ReadDocument
 from generator.audit.read.form_fields import form_of
-from generator.audit.rederive.form_definition import definition_problems
 from generator.audit.rederive.printed import prints
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
@@ -113,7 +112,7 @@ def _problems(subject: AuditSubject, document: str, reading: ReadDocument) -> It
         )
     yield from _identity(reading.data, subject.policy, form_of(document))
     yield from _answers(reading.data, reading.bindings)
-    yield from definition_problems(subject, document, reading.data.definition)
+    yield from subject.definition_problems(document, reading.data.definition)
 
 
 def _identity(data: FormData, policy: str, form: str) -> Iterator[Message]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from generator.audit.read.finished import ReadDocument
 from generator.audit.read.html import SECURITY
-from generator.audit.rederive.form_definition import definition_problems
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.plain_json import read_json
@@ -70,7 +69,7 @@ def _problems(subject: AuditSubject, document: str, reading: ReadDocument, *, is
     carried = dict(reading.embedded)
     yield from _security(carried[SECURITY], _FORM_SECURITY if is_form else _READING_SECURITY)
     if is_form:
-        yield from definition_problems(subject, document, carried[_DEFINITION])
+        yield from subject.definition_problems(document, carried[_DEFINITION])
         yield from _same_fields(carried[_DEFINITION], reading)
         yield from _same_word_file(carried[_WORD_FILE], subject.files.get(f"{document}.docx"))
 

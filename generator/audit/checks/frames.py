@@ -33,7 +33,7 @@ def fact_in_frame(subject: AuditSubject) -> Iterator[AuditProblem]:
     for row, span in subject.spans("frame", "build", "paraphrase"):
         for words in _facts_and_names(span.text, model.names) if _is_plain(model, row, span) else ():
             yield _in_frame(row, span, words)
-    for path in subject.prose_paths:
+    for path in subject.prose.paths:
         # A requirement is in the notice's words: the model's figures of it claim what it says.
         for words in _typed(model, path) if requirement_at(model, path) is None else ():
             yield AuditProblem(

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.audit.checks.model_values import quoted_facts
 from generator.audit.read.model import Model, is_step, squeeze, with_usual_brackets
-from generator.audit.read.model_items import ModelItem, items_of
+from generator.audit.read.model_items import ModelItem
 from generator.audit.rederive.facts import facts_of, figures_read
 from generator.audit.rederive.start_rule import said_so
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
@@ -50,7 +50,7 @@ def model_quote_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: {"clause": "c02", "quote": "给予一次性奖励 30 万元"}.
     """
     model = subject.sound_model
-    for item in items_of(model):
+    for item in subject.items:
         own = item.value.get("source", ())
         for source in [own] if isinstance(own, Mapping) else own:
             if squeeze(source["quote"]) not in model.squeezed.get(source["clause"], ""):

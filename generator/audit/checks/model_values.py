@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.audit.read.model import Model, squeeze
-from generator.audit.read.model_items import ModelItem, items_of
+from generator.audit.read.model_items import ModelItem
 from generator.audit.read.model_vocabulary import not_on_the_list
 from generator.audit.rederive.corrected import facts_in
 from generator.audit.rederive.term_words import ill_worded, shared_out
@@ -44,7 +44,7 @@ def model_value_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     for path, word in not_on_the_list(model.data):
         told = message("{value} is none of the words that may stand there", value=word)
         yield AuditProblem(message("{path}: {problem}", path=path, problem=told), _HINT, POLICY, path)
-    for item in items_of(model):
+    for item in subject.items:
         if not item.sources or item.path.startswith(("examples.", "forms.", "faq.")):
             continue
         quoted = quoted_facts(model, item.sources)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any
 
 from generator.audit.checks.own_members import entries_mixed, of_other_forms, owner_of
@@ -26,12 +26,18 @@ def wrong_item(subject: AuditSubject) -> Iterator[AuditProblem]:
 
     Fails: awards.patent-purchase.amount there; the telephone number of one department behind the name of another.
     """
-    model = subject.sound_model
+    model, awards = subject.sound_model, {each["id"]: each for each in subject.sound_model.data.get("awards", ())}
+    items = _Items(
+        model,
+        awards,
+        {name: _clauses_of(award) for name, award in awards.items()},
+        {name: _clauses_of([award, *_joint_caps(model, award)]) for name, award in awards.items()},
+    )
     for file, comparison in subject.comparisons.items():
         kind = subject.kind_of(file.removesuffix(".html"))
         if kind is not None and not kind.verbatim:
-            yield from _cards(subject, model, file, comparison.pairs)
-            yield from _rows(subject, file, comparison.pairs)
+            yield from _cards(subject, items, file, comparison.pairs)
+            yield from _rows(subject, items, file, comparison.pairs)
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)
         if kind is not None and not kind.verbatim:
@@ -41,8 +47,18 @@ def wrong_item(subject: AuditSubject) -> Iterator[AuditProblem]:
                 yield _stranger(each.row, each.span, each.own, each.row.file)
 
 
-def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[ShownRow, ...]) -> Iterator[AuditProblem]:
-    awards = {f"award-{each['id']}": each for each in model.data.get("awards", ())}
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """The awards by their ids, the clauses that each cites, and those with the limits that hold for others too."""
+
+    model: Model
+    awards: Mapping[str, Mapping[str, Any]]
+    cited: Mapping[str, Set[str]]
+    cited_with_caps: Mapping[str, Set[str]]
+
+
+def _cards(subject: AuditSubject, items: _Items, file: str, pairs: tuple[ShownRow, ...]) -> Iterator[AuditProblem]:
+    awards = {f"award-{name}": award for name, award in items.awards.items()}
     headed: Mapping[str, Any] | None = None
     for pair in pairs:
         if pair.found.heading:  # a card goes on to the next heading
@@ -51,17 +67,17 @@ def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[ShownRow
         if award is None or pair.row.place is None:
             continue
         for span in _outside_prose(subject, pair.row):
-            if not _belongs(model, award, pair.row, span):
+            if not _belongs(items, award, pair.row, span):
                 yield _stranger(pair.row, span, f"awards.{award['id']}", file)
 
 
 def _outside_prose(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan]:
     """The spans that are no look-ups of prose: prose may speak of anything."""
-    inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
-    yield from (span for index, span in enumerate(row.spans) if index not in inside and span.path)
+    return (span for span in subject.prose.outside(row) if span.path)
 
 
-def _belongs(model: Model, award: Mapping[str, Any], row: LedgerRow, span: LedgerSpan) -> bool:
+def _belongs(items: _Items, award: Mapping[str, Any], row: LedgerRow, span: LedgerSpan) -> bool:
+    model = items.model
     first, own, *_ = (*(span.path or "").split("."), "")
     match first:
         case "awards":
@@ -69,7 +85,7 @@ def _belongs(model: Model, award: Mapping[str, Any], row: LedgerRow, span: Ledge
         case "forms":
             return bool(own == award.get("form"))
         case "clauses":
-            cites = _clauses_of([award, *_joint_caps(model, award)])
+            cites = items.cited_with_caps[award["id"]]
             return own in cites or taken_over(model, row, cites, own)
         case "office":
             return owner_of(model, span.path or "") in (None, ("forms", award.get("form"))) or own != "materials"
@@ -91,7 +107,7 @@ def _clauses_of(item: Any) -> set[str]:
     return set[str]().union(*map(_clauses_of, item)) if isinstance(item, list) else set()
 
 
-def _rows(subject: AuditSubject, file: str, pairs: tuple[ShownRow, ...]) -> Iterator[AuditProblem]:
+def _rows(subject: AuditSubject, items: _Items, file: str, pairs: tuple[ShownRow, ...]) -> Iterator[AuditProblem]:
     """In a row of a table the first item of a collection is the row's own."""
     rows: dict[tuple[int, int], list[ShownRow]] = defaultdict(list)
     for pair in pairs:
@@ -99,10 +115,10 @@ def _rows(subject: AuditSubject, file: str, pairs: tuple[ShownRow, ...]) -> Iter
         if where is not None and not where.head and pair.row.place is not None:
             rows[where.table, where.row].append(pair)
     for found in rows.values():
-        yield from _row(subject, file, found)
+        yield from _row(subject, items, file, found)
 
 
-def _row(subject: AuditSubject, file: str, pairs: list[ShownRow]) -> Iterator[AuditProblem]:
+def _row(subject: AuditSubject, items: _Items, file: str, pairs: list[ShownRow]) -> Iterator[AuditProblem]:
     about = ((pair, span.path) for pair in pairs for span in _outside_prose(subject, pair.row))
     first, key = next(about, (pairs[0], ""))
     collection, own, *_ = (*(key or "").split("."), "")
@@ -110,7 +126,7 @@ def _row(subject: AuditSubject, file: str, pairs: list[ShownRow]) -> Iterator[Au
     for pair in pairs[pairs.index(first) + 1 :] if belongs else ():
         roles = _roles(subject, pair.row)
         for span in _outside_prose(subject, pair.row):
-            if belongs is not None and not belongs(subject.sound_model, own, _Shown(pair.row, span, roles)):
+            if belongs is not None and not belongs(items, own, _Shown(pair.row, span, roles)):
                 yield _stranger(pair.row, span, f"{collection}.{own}", file)
 
 
@@ -135,45 +151,40 @@ class _Shown:
         return (self.span.path or "").split(".")
 
 
-def _of_award(model: Model, own: str, shown: _Shown) -> bool:
-    award = _award(model, own)
-    return award is None or _belongs(model, award, shown.row, shown.span)
+def _of_award(items: _Items, own: str, shown: _Shown) -> bool:
+    award = items.awards.get(own)
+    return award is None or _belongs(items, award, shown.row, shown.span)
 
 
-def _of_clause(model: Model, own: str, shown: _Shown) -> bool:
+def _of_clause(items: _Items, own: str, shown: _Shown) -> bool:
     """A clause's row shows it, what its organisations take over from above, and awards that cite it."""
     first, name, *_ = (*shown.parts, "")
     if first == "office":
-        return owner_of(model, shown.span.path or "") in (None, ("clauses", own))
+        return owner_of(items.model, shown.span.path or "") in (None, ("clauses", own))
     if first == "clauses":
-        return name == own or taken_over(model, shown.row, [own], name)
-    award = _award(model, name) if first == "awards" else None
-    return award is None or own in _clauses_of(award)
+        return name == own or taken_over(items.model, shown.row, [own], name)
+    return first != "awards" or name not in items.cited or own in items.cited[name]
 
 
-def _of_organisation(model: Model, own: str, shown: _Shown) -> bool:
+def _of_organisation(items: _Items, own: str, shown: _Shown) -> bool:
     """An organisation's row shows the clauses that name it in the role that the cell is of, and its own totals."""
     match shown.parts:
         case ["duties", "rows", organisation, *_]:
             return organisation == own
         case ["clauses", clause, role, organisation, *_]:
-            named = model.clauses.get(clause, {}).get(role)
+            named = items.model.clauses.get(clause, {}).get(role)
             return named is None or (own in named and organisation == own)
         case ["clauses", clause, *_]:
-            named = [model.clauses.get(clause, {}).get(role) for role in shown.roles]
+            named = [items.model.clauses.get(clause, {}).get(role) for role in shown.roles]
             return not named or any(each is None or own in each for each in named)
     return True
 
 
-_IN_ROW: Mapping[str, Callable[[Model, str, _Shown], bool]] = {
+_IN_ROW: Mapping[str, Callable[[_Items, str, _Shown], bool]] = {
     "awards": _of_award,
     "clauses": _of_clause,
     "organisations": _of_organisation,
 }
-
-
-def _award(model: Model, name: str) -> Mapping[str, Any] | None:
-    return next((each for each in model.data.get("awards", ()) if each["id"] == name), None)
 
 
 def _stranger(row: LedgerRow, span: LedgerSpan, own: str, file: str) -> AuditProblem:

@@ -11,6 +11,7 @@ from generator.audit.read.model import Model
 from generator.audit.subject import AuditSubject
 
 _OFFICE, _CONTACTS, _NAME = "office", "contacts", "organisation"
+_OF_OFFICE = f"{_OFFICE}."
 _OWNERS = {"tasks": ("clauses", "clause"), "materials": ("forms", "form"), _CONTACTS: ("organisations", _NAME)}
 _LISTS = frozenset({*_OWNERS, "rounds"})
 
@@ -44,7 +45,7 @@ def entries_mixed(rows: tuple[LedgerRow, ...]) -> Iterator[Astray]:
     for row in rows:
         first: str | None = None
         for span in row.spans:
-            member = _member(span.path or "")
+            member = _member(span.path) if span.path and span.path.startswith(_OF_OFFICE) else None
             if member is None:
                 continue
             first = first or member
@@ -60,9 +61,8 @@ def of_other_forms(subject: AuditSubject, form: str, rows: tuple[LedgerRow, ...]
     asked = next((each.get("awards", ()) for each in model.data.get("forms", ()) if each["id"] == form), ())
     awards = {*asked, *(each["id"] for each in model.data.get("awards", ()) if each.get("form") == form)}
     for row in rows:
-        inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
-        for index, span in enumerate(row.spans):
-            if index not in inside and not _is_of_form(model, form, awards, span.path or ""):
+        for span in subject.prose.outside(row):
+            if span.path is not None and not _is_of_form(model, form, awards, span.path):
                 yield Astray(row, span, f"forms.{form}")
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.audit.checks.looked_up import shows
 from generator.audit.checks.polarity import under_wrong_head
-from generator.audit.checks.required_paths import required_paths
+from generator.audit.checks.required_paths import is_of, required_paths
 from generator.audit.checks.term_ends import ends_exchanged
 from generator.audit.compare import ShownRow
-from generator.audit.read.kinds import DeclaredKind, fits
-from generator.audit.read.ledger import LedgerRow
+from generator.audit.read.kinds import DeclaredKind
+from generator.audit.read.ledger import LedgerRow, asked_once
+from generator.audit.read.path_patterns import fits, with_above
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
 
@@ -59,14 +60,15 @@ def wrong_place(subject: AuditSubject) -> Iterator[AuditProblem]:
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)
         for row in rows if kind is not None else ():
-            patterns = kind.places.get(row.place or "") if kind is not None else None
+            patterns = kind.places.get(row.place) if kind is not None and row.place else None
             if patterns is not None:
                 yield from _undeclared_in(row, patterns)
 
 
 def _turned_ends(subject: AuditSubject) -> Iterator[AuditProblem]:
+    exchanged = asked_once(ends_exchanged)
     for row in subject.rows:
-        for span in ends_exchanged(row):
+        for span in exchanged(row):
             told = message(
                 "{id}: {text} ({path}) is printed as the other end", id=row.id, text=span.text, path=span.path
             )
@@ -146,9 +148,10 @@ def required_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
 
     Fails: a loop leaves one out.
     """
+    required = required_paths(subject)
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)
-        for path in _not_shown(subject, kind, document) if kind is not None and kind.required else ():
+        for path in _not_shown(subject, document, required[kind.name]) if kind is not None else ():
             yield AuditProblem(
                 message("{document} does not show {path}", document=document, path=path),
                 _HINT_MISSING,
@@ -157,16 +160,12 @@ def required_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
             )
 
 
-def _not_shown(subject: AuditSubject, kind: DeclaredKind, document: str) -> Iterator[str]:
+def _not_shown(subject: AuditSubject, document: str, required: Iterable[str]) -> Iterator[str]:
     """The required paths that a document shows neither themselves, nor by what is in them or around them."""
-    rows = subject.rows_of[document]
+    rows, form = subject.rows_of[document], subject.form_of(document)
     shown = {span.path for row in rows for span in row.spans if span.path}
-    above = {path[:end] for path in shown for end in _dots(path)}
-    for path in required_paths(subject, kind, document):
+    above = with_above(shown)
+    for path in required:
         whole = path.rpartition(".")[0]  # 国家级：100万元 shows a tier with its level and its amount
-        if shown.isdisjoint((path, whole)) and path not in above and not shows(subject, rows, path):
+        if is_of(form, path) and path not in above and whole not in shown and not shows(subject, rows, path):
             yield path
-
-
-def _dots(path: str) -> Iterator[int]:
-    return (index for index, sign in enumerate(path) if sign == ".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from generator.audit.read.form_fields import is_excluding
@@ -12,6 +13,7 @@ from generator.message import message
 from generator.regex import regex
 
 _LEAF = regex(r"eligibility\.(?:.*\.)?(?P<id>[^.]+)\.statement\Z")
+_STATEMENT = ".statement"
 _EXCLUDES = regex("不存在|没有下列|没有以下|除外|不适用|不予|不得|不能|不再|不属于|取消")
 
 _PROOF = "proof"  # per: lists what other documents say, under heads of its own
@@ -41,11 +43,12 @@ def _expected(node: Any) -> Iterator[tuple[str, bool]]:
 
 
 def _in_document(rows: Sequence[LedgerRow], expected: Mapping[str, bool]) -> Iterator[AuditProblem]:
-    head = ""
-    for row in sorted(rows, key=lambda each: each.order):
+    above: LedgerRow | None = None
+    for row in sorted(rows, key=attrgetter("order")):
         leaf = _leaf(row)
+        head = above.words if above is not None and leaf is not None else ""
         if leaf is None:
-            head = row.words
+            above = row
         elif expected.get(leaf, True) == _says_no(row, head):
             yield AuditProblem(
                 message(
@@ -60,7 +63,7 @@ def _in_document(rows: Sequence[LedgerRow], expected: Mapping[str, bool]) -> Ite
 
 
 def _leaf(row: LedgerRow) -> str | None:
-    found = (_LEAF.match(span.path) for span in row.spans if span.path)
+    found = (_LEAF.match(span.path) for span in row.spans if span.path and span.path.endswith(_STATEMENT))
     return next((leaf["id"] for leaf in found if leaf), None)
 
 

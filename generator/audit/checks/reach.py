@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
-from generator.audit.read.ledger import LedgerSpan
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model, squeeze
+from generator.audit.read.path_patterns import with_above
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
 from generator.regex import regex
@@ -44,7 +45,7 @@ def _reached(subject: AuditSubject) -> set[str]:
         kind = subject.kind_of(document)
         for row in rows if kind is not None and not kind.verbatim else ():
             for span in row.spans:
-                if span.path and not _REPRINT.match(span.path):
+                if span.path and not reached.issuperset(span.clauses) and not _REPRINT.match(span.path):
                     reached.update(span.clauses)
     return reached
 
@@ -79,7 +80,7 @@ def award_unreached(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: no statement of it shows that award or one of its
     values.
     """
-    readers = list(_readers_of_awards(subject))
+    readers = {document: _shown(subject.rows_of[document]) for document in _readers_of_awards(subject)}
     forms = {name for name in map(subject.form_of, subject.rows_of) if name is not None}
     for award in subject.sound_model.data.get("awards", ()):
         yield from _not_spoken_of(subject, readers, award)
@@ -95,11 +96,14 @@ def _readers_of_awards(subject: AuditSubject) -> Iterator[str]:
             yield document
 
 
-def _not_spoken_of(subject: AuditSubject, readers: Sequence[str], award: Mapping[str, Any]) -> Iterator[AuditProblem]:
+def _not_spoken_of(
+    subject: AuditSubject, readers: Mapping[str, Set[str]], award: Mapping[str, Any]
+) -> Iterator[AuditProblem]:
+    """`readers`: document -> the items whose values it shows."""
     path = f"awards.{award['id']}"
-    for document in readers:
+    for document, shown in readers.items():
         rows = subject.rows_of[document]
-        if not any(_speaks_of(award, path, span) for row in rows for span in row.spans):
+        if path not in shown and not any(_cites(award, span) for row in rows for span in row.spans):
             told = message("{document} does not mention {award}", document=document, award=award["name"])
             yield AuditProblem(told, message("print the award there"), rows[0].file, path)
 
@@ -115,10 +119,17 @@ def _without_form(forms: Set[str], award: Mapping[str, Any]) -> Iterator[AuditPr
         yield AuditProblem(told, message("build the forms"), path=path)
 
 
-def _speaks_of(award: Mapping[str, Any], path: str, span: LedgerSpan) -> bool:
-    if (span.path or "").startswith(f"{path}."):
-        return True
+def _shown(rows: Iterable[LedgerRow]) -> set[str]:
+    """The items of which a value is shown: awards.gazelle, where awards.gazelle.name is."""
+    paths = {span.path for row in rows for span in row.spans if span.path}
+    return with_above(path.rpartition(".")[0] for path in paths)
+
+
+def _cites(award: Mapping[str, Any], span: LedgerSpan) -> bool:
+    """Whether a span quotes the words of an award that say who gets it or what for."""
+    if span.kind != "quote":
+        return False
     said = squeeze(span.text)
     cited = any(source["clause"] in span.clauses and said in squeeze(source["quote"]) for source in award["source"])
     own = (squeeze(award["beneficiary"]), squeeze(award["trigger"]))
-    return span.kind == "quote" and cited and any(words in said for words in own)
+    return cited and any(words in said for words in own)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from generator.audit.checks.page_ids import ids_unknown
+from generator.audit.checks.word_links import links_in_word
 from generator.audit.compare import ShownRow
-from generator.audit.read.finished import MarkedWords, ReadDocument
-from generator.audit.read.ledger import LedgerSpan
+from generator.audit.read.finished import MarkedWords
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
-from generator.audit.read.targets import bookmark_of, from_folder, item_targets, leads_somewhere, must_lead
+from generator.audit.read.targets import LEADING, bookmark_of, from_folder, item_targets, leads_somewhere, must_lead
 from generator.audit.rederive.standing import links
 from generator.audit.subject import AuditProblem, AuditSubject
+from generator.dataclass import dataclass
 from generator.message import Message, message
 
 _HINT = message("change the model or the template and build again; finished files are not edited")
@@ -44,22 +47,17 @@ def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     anchors = _Anchors(subject, _beside(subject))
     yield from _out_of_unchanged(subject, anchors)
     ways = _usual_ways(subject)
-    headings = {file: _headings(comparison.pairs) for file, comparison in subject.comparisons.items()}
+    ask: Callable[[ShownRow], Iterable[Message]]
     for file, comparison in subject.comparisons.items():
         document, _, kind = file.rpartition(".")
-        reading = subject.readings[file]
-        assert isinstance(reading, ReadDocument)  # noqa: S101 - compared files were read
-        own_kind = subject.kind_of(document)
-        reprint = own_kind is not None and own_kind.verbatim  # shows the words of others, without their links
+        if kind == "html":
+            own = subject.kind_of(document)  # a reprint shows the words of others, without their links
+            reprint = own is not None and own.verbatim
+            ask = _Page(subject, document, anchors, ways, _headings(comparison.pairs), reprint).problems
+        else:
+            ask = partial(links_in_word, subject.anchors(file))
         for pair in comparison.pairs:
-            if kind == "html":
-                shown = _spans_shown(pair.row.spans, pair.found.marks)
-                links = _links(pair, shown, document, anchors, headings[file], reprint=reprint)
-                way = _way(pair, document, ways)
-                found = (*_marks(pair, shown), *links, *way, *_as_in_word(subject, pair, document))
-            else:
-                found = tuple(_word_links(pair, reading.anchors))
-            for problem in found:
+            for problem in ask(pair):
                 path = next((span.path for span in pair.row.spans if span.path), None)
                 clause = pair.row.clauses[0] if pair.row.clauses else None
                 text = message(
@@ -116,21 +114,55 @@ def _headings(pairs: Sequence[ShownRow]) -> dict[str, str]:
     return {pair.found.anchor: pair.row.text for pair in pairs if pair.found.heading}
 
 
-def _marks(pair: ShownRow, shown: Sequence[_Shown]) -> Iterator[Message]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the statements of a page are held to. `ways`: where the words of its navigation lead; `headings`: anchor ->
+    words."""
+
+    subject: AuditSubject
+    document: str
+    anchors: Mapping[str, frozenset[str] | None]
+    ways: Mapping[str, str]
+    headings: Mapping[str, str]
+    reprint: bool
+
+    def problems(self, pair: ShownRow) -> list[Message]:
+        row, marks = pair.row, pair.found.marks
+        linked = any(mark.link is not None for mark in marks)
+        shown = _spans_shown(row.spans, marks) if linked else []
+        found = _marks(pair, shown)
+        if row.part not in _NO_LINKS:
+            found += _links(pair, shown, self) if linked else _nowhere(row, row.spans, reprint=self.reprint)
+        if row.part == "navigation":
+            found += _way(pair, self.document, self.ways)
+        if linked or self.subject.word_links.get(row.id):
+            found += _as_in_word(self.subject, pair, self.document)
+        return found
+
+
+def _marks(pair: ShownRow, spans: Sequence[_Shown]) -> list[Message]:
+    """`spans`: none where no words lead anywhere."""
     row, found = pair.row, pair.found
     if row.part in _OF_HEAD or row.part.startswith("property:"):
-        return
+        return []
     anchor = f"f-{row.field}" if row.field else found.anchor
     if anchor != row.anchor:
-        yield message("its anchor is {found}, the ledger has {text}", found=anchor, text=row.anchor)
+        told = [message("its anchor is {found}, the ledger has {text}", found=anchor, text=row.anchor)]
+    else:
+        told = []
     if not row.field:
-        yield from _marked_otherwise(pair, shown)
+        shown = [(mark.element, mark.text) for mark in found.marks]
+        if spans:
+            wanted = [((_LINKED if each.link else _ELEMENTS).get(each.span.kind), each.span.text) for each in spans]
+        else:
+            wanted = [(_ELEMENTS.get(span.kind), span.text) for span in row.spans]
+        told += _marked_otherwise(shown, wanted) if shown != wanted else ()
+    return told
 
 
-def _marked_otherwise(pair: ShownRow, spans: Sequence[_Shown]) -> Iterator[Message]:
+def _marked_otherwise(marks: Sequence[_Run], words: Sequence[_Run]) -> Iterator[Message]:
     """The first words that are marked otherwise than their kind is."""
-    shown = _runs([(mark.element, mark.text) for mark in pair.found.marks])
-    wanted = _runs([((_LINKED if each.link else _ELEMENTS).get(each.span.kind), each.span.text) for each in spans])
+    shown, wanted = _runs(marks), _runs(words)
     if shown == wanted:
         return
     other = next((each for each in zip(shown, wanted, strict=False) if each[0] != each[1]), None)
@@ -158,28 +190,28 @@ def _said(mark: _Run) -> str:
     return f"<{mark[0]}> {mark[1]}" if mark[0] else mark[1]
 
 
-def _links(
-    pair: ShownRow,
-    shown: Sequence[_Shown],
-    document: str,
-    anchors: Mapping[str, frozenset[str] | None],
-    headings: dict[str, str],
-    *,
-    reprint: bool,
-) -> Iterator[Message]:
+def _links(pair: ShownRow, shown: Sequence[_Shown], page: _Page) -> Iterator[Message]:
     row = pair.row
-    if row.part in _NO_LINKS:
-        return
     for mark in pair.found.marks:
         if mark.link is None:
             continue
-        if not leads_somewhere(document, mark.link, anchors):
+        if not leads_somewhere(page.document, mark.link, page.anchors):
             yield message("{text} leads to {link}, which is not there", text=mark.text, link=mark.link)
-        elif row.part == "contents" and headings.get(mark.link.removeprefix("#")) != row.text:
+        elif row.part == "contents" and page.headings.get(mark.link.removeprefix("#")) != row.text:
             yield message("{text} leads to another heading: {link}", text=row.text, link=mark.link)
-    if row.part != "contents":
-        for each in shown:
-            yield from _link_of_shown(each, document, reprint=reprint)
+    for each in shown if row.part != "contents" else ():
+        if each.torn:
+            yield message("{text} leads to {link}", text=each.span.text, link=" + ".join(each.torn))
+        elif each.link is not None:
+            yield from _led_otherwise(each.span, each.link, page.document)
+    yield from _nowhere(row, [each.span for each in shown if not (each.link or each.torn)], reprint=page.reprint)
+
+
+def _nowhere(row: LedgerRow, spans: Sequence[LedgerSpan], *, reprint: bool) -> Iterator[Message]:
+    """What is wrong with words that lead nowhere: some must lead somewhere, wherever they stand."""
+    for span in spans if row.part != "contents" and not reprint else ():
+        if span.kind in LEADING and must_lead(span):
+            yield message("{text} leads nowhere", text=span.text)
 
 
 class _Shown(NamedTuple):
@@ -211,20 +243,8 @@ def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[MarkedWords]) -> l
     return shown
 
 
-def _link_of_shown(shown: _Shown, document: str, *, reprint: bool) -> Iterator[Message]:
-    span = shown.span
-    if shown.torn:
-        yield message("{text} leads to {link}", text=span.text, link=" + ".join(shown.torn))
-    elif (span.path or span.kind not in _UNMARKED) and (shown.link is not None or not reprint):
-        yield from _link_of(span, shown.link, document)
-
-
-def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Message]:
-    if link is None:
-        if must_lead(span):
-            yield message("{text} leads nowhere", text=span.text)
-        return
-    targets = item_targets(span)
+def _led_otherwise(span: LedgerSpan, link: str, document: str) -> Iterator[Message]:
+    targets = item_targets(span) if span.path or span.kind not in _UNMARKED else ()
     if targets and from_folder(document, link) not in targets:
         yield message("{text} leads to {link}", text=span.text, link=link)
 
@@ -250,14 +270,13 @@ def _usual_ways(subject: AuditSubject) -> dict[str, str]:
     return {words: counter.most_common(1)[0][0] for words, counter in counts.items()}
 
 
-def _way(pair: ShownRow, document: str, ways: dict[str, str]) -> Iterator[Message]:
+def _way(pair: ShownRow, document: str, ways: Mapping[str, str]) -> Iterator[Message]:
     """The navigation leads the same ways from every page, and to the page's own Word file."""
-    if pair.row.part == "navigation":
-        for mark in pair.found.marks:
-            link = mark.link or ""
-            own = f"{document}{_WORD}" if link.endswith(_WORD) else ways.get(mark.text)
-            if from_folder(document, link) != own:
-                yield message("{text} leads to {link}", text=mark.text, link=mark.link or "—")
+    for mark in pair.found.marks:
+        link = mark.link or ""
+        own = f"{document}{_WORD}" if link.endswith(_WORD) else ways.get(mark.text)
+        if from_folder(document, link) != own:
+            yield message("{text} leads to {link}", text=mark.text, link=mark.link or "—")
 
 
 def _as_in_word(subject: AuditSubject, pair: ShownRow, document: str) -> Iterator[Message]:
@@ -273,28 +292,3 @@ def _as_in_word(subject: AuditSubject, pair: ShownRow, document: str) -> Iterato
         yield message(
             "in Word it leads to {found}, here to {text}", found=", ".join(word), text=", ".join(shown) or "—"
         )
-
-
-def _word_links(pair: ShownRow, bookmarks: frozenset[str]) -> Iterator[Message]:
-    """A link of a Word file leads to a bookmark of the file, and to the one that its words name."""
-    marks = pair.found.marks
-    inside = _targets_in_word(pair) if marks and pair.row.part != "contents" else {}
-    for mark in marks:
-        anchor = (mark.link or "#").removeprefix("#")
-        targets = inside.get(mark.text, [])
-        if anchor not in bookmarks:
-            yield message("{text} leads to {link}, which is not there", text=mark.text, link=anchor)
-        elif targets and anchor not in targets[0]:
-            yield message("{text} leads to {link}", text=mark.text, link=anchor)
-        if len(targets) > 1:
-            targets.pop(0)  # the next link with the same words is that of the next span: 第二条 of body and annex
-
-
-def _targets_in_word(pair: ShownRow) -> dict[str, list[set[str]]]:
-    """Words -> the bookmarks to which each span that says them may lead, in order; those that lead nowhere left out."""
-    found: dict[str, list[set[str]]] = defaultdict(list)
-    for span in pair.row.spans:
-        bookmarks = {bookmark_of(target[1:]) for target in item_targets(span) if target.startswith("#")}
-        if bookmarks:
-            found[span.text].append(bookmarks)
-    return found

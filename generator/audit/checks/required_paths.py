@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from generator.audit.read.kinds import DeclaredKind
@@ -13,20 +13,27 @@ from generator.audit.subject import AuditSubject
 _FOR = {"for_enterprises": True, "for_departments": False}  # role of a kind -> whether enterprises are its readers
 
 
-def required_paths(subject: AuditSubject, kind: DeclaredKind, document: str) -> Iterator[str]:
-    """The paths of the model that fit what a kind requires; of forms only the document's own."""
-    form = subject.form_of(document)
-    divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
-    divided |= {f"clauses.{name}.{part}" for name in _led_above(subject.sound_model) for part in ("heading", "summary")}
-    if subject.sound_model.data["validity"]["start"].get("rule") == "not_said":
-        divided |= {"validity.start"}
+def required_paths(subject: AuditSubject) -> Mapping[str, tuple[str, ...]]:
+    """Document kind -> the paths of the model that fit what it requires."""
     model = subject.sound_model
+    # Over other clauses, or below one whose row speaks for it; a start that the model leaves open.
+    unsaid = {f"clauses.{name}.heading" for name in _divided(model)}
+    unsaid |= {f"clauses.{name}.{part}" for name in _led_above(model) for part in ("heading", "summary")}
+    if model.data["validity"]["start"].get("rule") == "not_said":
+        unsaid |= {"validity.start"}
+    return {kind.name: tuple(_required(model, kind, unsaid)) for kind in subject.kinds}
+
+
+def _required(model: Model, kind: DeclaredKind, unsaid: Set[str]) -> Iterator[str]:
     elsewhere = tuple(f"{path}." for path in (*_listed_elsewhere(model, kind), *_of_others(model, kind)))
-    for path in subject.required[kind.name]:
-        if path in divided or f"{path}.".startswith(elsewhere):
-            continue  # over other clauses, or below one whose row speaks for it; a start that the model leaves open
-        if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
+    for path in model.fitting(kind.required):
+        if path not in unsaid and not f"{path}.".startswith(elsewhere):
             yield path
+
+
+def is_of(form: str | None, path: str) -> bool:
+    """Whether a document must show a path that its kind requires: of forms only its own."""
+    return form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}.")
 
 
 def _listed_elsewhere(model: Model, kind: DeclaredKind) -> Iterator[str]:

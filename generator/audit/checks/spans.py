@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.audit.read.form_fields import declared_sentence, field_label, form_of, is_declared
-from generator.audit.read.ledger import LedgerRow, LedgerSpan
+from generator.audit.read.ledger import LedgerRow, LedgerSpan, asked_once
 from generator.audit.read.model import Model, is_step, squeeze
 from generator.audit.rederive.computed import listed_otherwise, recomputed
 from generator.audit.rederive.printed import prints
@@ -156,27 +157,27 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
 
     Fails: 奖励可达50万元。
     """
+    model = subject.sound_model
+    unsound = asked_once(partial(_unsound_wording, subject))
     for row in subject.rows:
-        yield from _label(subject, row) if row.field else (*_runs(subject, row), *_loose(subject, row))
+        if row.field:
+            yield from _label(subject, row)
+        else:
+            yield from (_differs(row, span, _value(model, span.path or "")) for span in unsound(row))
     yield from _incomplete(subject)
 
 
-def _runs(subject: AuditSubject, row: LedgerRow) -> Iterator[AuditProblem]:
-    """Runs of prose that do not say what the model has there."""
+def _unsound_wording(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan]:
+    """Runs of prose that do not say what the model has there; wording outside of prose that is no name or label."""
     model = subject.sound_model
-    for run in subject.runs[row.id]:
+    for run in subject.prose.runs(row):
         spans = row.spans[run.start : run.end]
         words = "".join(span.text for span in spans)
         if not (run.sound or is_label(model, spans) or is_declared(model, run.path, words)):
-            yield _differs(row, LedgerSpan("paraphrase", run.path, row.clauses, words), _value(model, run.path))
-
-
-def _loose(subject: AuditSubject, row: LedgerRow) -> Iterator[AuditProblem]:
-    """Wording outside of prose: names and labels."""
-    inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
-    for index, span in enumerate(row.spans):
-        if span.kind == "paraphrase" and index not in inside and not _is_label(subject, span):
-            yield _differs(row, span, _value(subject.sound_model, span.path or ""))
+            yield LedgerSpan("paraphrase", run.path, row.clauses, words)
+    for span in subject.prose.outside(row):
+        if span.kind == "paraphrase" and not _is_label(subject, span):
+            yield span
 
 
 def _is_label(subject: AuditSubject, span: LedgerSpan) -> bool:
@@ -206,7 +207,7 @@ def _label_fits(subject: AuditSubject, row: LedgerRow, path: str) -> bool:
 def _incomplete(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Prose of several paragraphs: a document that shows one shows all, in order."""
     for (document, path), found in subject.blocks_shown.items():
-        wanted = subject.blocks_of(path)
+        wanted = subject.prose.blocks_of(path)
         if found != wanted * (len(found) // max(1, len(wanted)) or 1):
             yield AuditProblem(
                 message("{document} shows only a part of {path}, or in another order", document=document, path=path),

@@ -8,6 +8,7 @@ from typing import Any
 from generator.audit.read.answer_leads import leads_otherwise
 from generator.audit.read.model import Model, squeeze
 from generator.audit.read.model_links import broken_links
+from generator.audit.read.path_patterns import with_above
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.regex import regex
@@ -20,6 +21,10 @@ UNHELD = regex(
     r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
     r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide|eligibility\..*\.question"
 )
+_LAST = (
+    *("themes", "theme", "note", "id", "reason", "name", "unfilled", "form_cover", "stamped_page", "organisation"),
+    *("wide", "question"),
+)  # how such a path ends
 _NAMES = (".id", ".organisation")  # of an item of which anything is shown
 _NEGATION = regex(
     r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)"
@@ -40,9 +45,9 @@ def model_unshown(subject: AuditSubject) -> Iterator[AuditProblem]:
     model = subject.sound_model
     shown = {span.path for row in subject.rows for span in row.spans if span.path}
     shown |= {str(each["path"]) for each in model.data.get("let_pass", ())}
-    told = "\n".join(f"\n{path}." for path in sorted(shown))
+    told = with_above(shown)
     for path in _paths("", {name: value for name, value in model.data.items() if name not in ("notice", "shared")}):
-        if f"\n{_item(path)}." not in told and not _asks_for_its_statement(model, path):
+        if _item(path) not in told and not _asks_for_its_statement(model, path):
             yield AuditProblem(
                 message("no document shows what policy.json has at {path}", path=path),
                 _HINT,
@@ -91,7 +96,7 @@ def _asks_for_its_statement(model: Model, path: str) -> bool:
 
 def _paths(path: str, value: Any) -> Iterator[str]:
     """Where such words and names stand."""
-    if UNHELD.fullmatch(path):
+    if path.endswith(_LAST) and UNHELD.fullmatch(path):
         yield path
     elif isinstance(value, Mapping):
         for name, inner in value.items():

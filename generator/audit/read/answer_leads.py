@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.audit.read.ledger import LedgerRow
+from generator.audit.read.ledger import LedgerRow, asked_once
 from generator.audit.read.model import Model
 from generator.regex import regex
 
+_Ask = Callable[[LedgerRow], Iterable[str]]
 _QUESTION = regex(r"(faq\.groups\.[^.]+\.questions\.[^.]+)\.(?:question|answer)(?:\.|$)")
 
 
@@ -17,8 +18,9 @@ def leads_otherwise(model: Model, rows_of: Mapping[str, Iterable[LedgerRow]]) ->
 
     Which words mark which kind (文件未写明, 依据) the templates say; where they mark none, nothing is told.
     """
+    questions_of = asked_once(_questions)
     for rows in rows_of.values():
-        told = [(path, lead, _flag(model, path)) for path, lead in _leads(rows) if model.has(path)]
+        told = [(path, lead, _flag(model, path)) for path, lead in _leads(rows, questions_of) if model.has(path)]
         counts = Counter((lead, flag) for _, lead, flag in told)
         usual = {lead: counts[lead, True] > counts[lead, False] for _, lead, _ in told}
         if len(set(usual.values())) > 1:
@@ -29,16 +31,26 @@ def _flag(model: Model, path: str) -> bool:
     return bool(model.at(path).get("not_in_notice"))
 
 
-def _leads(rows: Iterable[LedgerRow]) -> Iterator[tuple[str, str]]:
+def _leads(rows: Iterable[LedgerRow], questions_of: _Ask) -> Iterator[tuple[str, str]]:
     """(path of the question, the words before the first clause that it rests on)."""
     question: str | None = None
     for row in rows:
-        found = next((match[1] for span in row.spans if span.path and (match := _QUESTION.match(span.path))), None)
-        question = found or (question if _may_cite(row) else None)
-        lead = _lead(row)
-        if question and not found and lead:
-            yield question, lead
-            question = None
+        found = next(iter(questions_of(row)), None)
+        if question and not found:
+            question = question if _may_cite(row) else None
+            lead = _lead(row) if question else None
+            if question and lead:
+                yield question, lead
+                question = None
+        question = found or question
+
+
+def _questions(row: LedgerRow) -> Iterator[str]:
+    """The paths of the questions that a row shows, or answers."""
+    for span in row.spans:
+        found = _QUESTION.match(span.path) if span.path and span.path.startswith("faq.") else None
+        if found:
+            yield found[1]
 
 
 def _may_cite(row: LedgerRow) -> bool:

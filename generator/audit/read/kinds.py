@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.dataclass import dataclass
@@ -69,25 +68,3 @@ def _kind(name: str, declared: Any) -> DeclaredKind | None:
         )
     except (KeyError, TypeError, AttributeError):
         return None
-
-
-def _shape(text: str) -> str:
-    """awards.*.amount, eligibility.**: `*` is one segment of a path, `**` any number of them, none included."""
-    inner = ".".join("\0" if part == "**" else "[^.]+" if part == "*" else re.escape(part) for part in text.split("."))
-    return inner.replace(".\0", r"(?:\..+)?").replace("\0.", r"(?:.+\.)?").replace("\0", ".*")
-
-
-@lru_cache(maxsize=1024)
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_shape, patterns)) or r"(?!)")
-
-
-def fits(path: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a model path fits one of the patterns."""
-    return _any_of(patterns).fullmatch(path) is not None
-
-
-def fitting(paths: Iterable[str], patterns: tuple[str, ...]) -> tuple[str, ...]:
-    """The model paths that fit one of the patterns, in their order."""
-    fit = _any_of(patterns).fullmatch
-    return tuple(path for path in paths if fit(path))

@@ -7,16 +7,18 @@ id itself goes by its own name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import filterfalse
 from typing import Any
 
+from generator.audit.read.path_patterns import Node, behind, is_whole, nodes_of, segments
 from generator.dataclass import dataclass
 from generator.notice.generic_names import is_generic
 from generator.regex import regex
 
+_SKIPPED = frozenset({"notice", "computed", "status", "id"})  # no paths lead into these
 PREAMBLE, CLOSING = "preamble", "closing"
 _ID = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WHITE = regex(r"\s+")
@@ -87,8 +89,15 @@ class Model:
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every path that leads to something, items and their fields alike."""
-        skipped = ("notice", "computed", "status", "id")
-        return tuple(path for name, value in self.data.items() if name not in skipped for path in _paths(name, value))
+        return self.fitting(("**",))
+
+    def fitting(self, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        """The paths that fit one of the patterns, in the order of the model."""
+        found: list[str] = []
+        for name, value in self.data.items():
+            if name not in _SKIPPED:
+                _take_fitting(name, value, behind(nodes_of(patterns), name), found)
+        return tuple(found)
 
     @cached_property
     def squeezed(self) -> Mapping[str, str]:
@@ -129,16 +138,28 @@ def _step(value: Any, segment: str) -> Any:
     raise LookupError(segment)
 
 
-def _paths(path: str, value: Any) -> Iterator[str]:
-    yield path
+def _take_fitting(path: str, value: Any, nodes: Sequence[Node], found: list[str]) -> None:
+    """`nodes`: where the path stands in the patterns."""
+    if is_whole(nodes):
+        found.append(path)
+    asked = segments(nodes)
+    for name, inner in _members(path, value):
+        if asked is None or name in asked:
+            _take_fitting(f"{path}.{name}", inner, behind(nodes, name), found)
+
+
+def _members(path: str, value: Any) -> Iterable[tuple[str, Any]]:
     if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _paths(f"{path}.{name}", inner)
-    elif isinstance(value, list):
-        for index, member in enumerate(value):
-            named = isinstance(member, str) and _ID.fullmatch(member) and not path.startswith("office.")
-            own = member if named else _name(member, index)
-            yield from _paths(f"{path}.{own}", member)
+        return value.items()
+    return (
+        [(_own(path, member, index), member) for index, member in enumerate(value)] if isinstance(value, list) else ()
+    )
+
+
+def _own(path: str, member: Any, index: int) -> str:
+    """The segment of a member of the list at a path."""
+    named = isinstance(member, str) and _ID.fullmatch(member) and not path.startswith("office.")
+    return member if named else _name(member, index)
 
 
 def _name(member: Any, index: int) -> str:

@@ -17,6 +17,7 @@ _PIECE = regex(
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<mark>\*+)"
 )
+_MARKUP = regex(r"[{\[\\*]")  # without one of these it is a text
 _ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _LINE_END = regex(r"[ \t]*(?:\\)?\n[ \t]*")
 
@@ -37,6 +38,8 @@ def pieces(text: str) -> tuple[ProsePiece, ...]:
     words: list[str] = []
     place = 0
     text = _LINE_END.sub("", text.strip())
+    if text and not _MARKUP.search(text):
+        return (ProsePiece("text", text),)
     for match in _PIECE.finditer(text):
         words.append(text[place : match.start()])
         place = match.end()

@@ -19,6 +19,7 @@ _ITEMS = (
     (regex(r"awards\.([^.]+)\.name\Z"), "guidebook.html#award-{}", "award-{}"),
     (regex(r"forms\.([^.]+)\.title\Z"), "forms/{}.html", "form-{}"),
 )
+LEADING = frozenset({"quote", "fact"})  # kinds of words that may have to lead somewhere
 _LONGEST_BOOKMARK = 40  # characters that Word takes
 
 
@@ -50,15 +51,16 @@ def _targets_of(path: str) -> frozenset[str]:
 
 def must_lead(span: LedgerSpan) -> bool:
     """Whether these words are a reference wherever they stand: the label of a clause, a quote inside prose."""
-    if span.path is None:
+    if span.path is None or span.kind not in LEADING:
         return False
     if span.kind == "quote":
         if _WORDS_OF_CLAUSE.fullmatch(span.path):
             return False
         return len(span.clauses) == 1 and (span.path.rpartition(".")[2] in PROSE or ".how_to." in span.path)
-    return span.kind == "fact" and _ITEMS[0][0].match(span.path) is not None
+    return _ITEMS[0][0].match(span.path) is not None
 
 
+@lru_cache(maxsize=8192)
 def from_folder(document: str, link: str) -> str:
     """A link of a page as seen from the policy's folder: ../notice.html#c02 in forms/x is notice.html#c02."""
     if link.startswith("#"):

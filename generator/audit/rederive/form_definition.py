@@ -68,7 +68,7 @@ def _fields(subject: FormSources, document: str, told: list[Mapping[str, Any]]) 
         yield message("its definition lists other fields than the form has")
         return
     for found, right in zip(told, wanted, strict=True):
-        for name in sorted(found.keys() | right.keys()):
+        for name in sorted(found.keys() | right.keys()) if found != right else ():
             if found.get(name) != right.get(name):
                 yield message(
                     "the definition of {field} says {name} {found}, the model gives {wanted}",

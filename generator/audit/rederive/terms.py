@@ -5,12 +5,9 @@ Nothing of the generator's own wording is used: both must come to the same words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
-
-from generator.regex import regex
 
 TermData = Mapping[str, Any]
 NO_FIGURE = "本文件未列明具体金额"
@@ -257,31 +254,40 @@ def _limits(value: TermData) -> list[str]:
     return found if value.get("lasts") is None or _lasts_before(value) else [*found, lasts(value["lasts"])]
 
 
-# What stands at these paths, and how it reads.
-_BY_PATH: tuple[tuple[re.Pattern[str], Callable[[Any], str]], ...] = tuple(
-    (regex(path), said)
-    for path, said in (
-        (r"awards\..+\.(?:parts|tiers)\.[^.]+", line),
-        (r"awards\..+\.(?:amount|floor|total)", amount),
-        (r"awards\..+\.years", years),
-        (r"awards\..+\.lasts", lasts),
-        (r"awards\..+\.ranks", ranks),
-        (r"awards\..+\.band", band),
-        (r"awards\..+\.each", each),
-        (r"awards\..+\.(?:quota|caps\.\d+)", limit),
-        (r"awards\..+\.payout\.\d+", instalment),
-        (r"awards\..+\.nature", nature),
-        (r"joint_caps\.[^.]+", limit),
-    )
-)
+# How a term of an award reads: by the list that it is a member of, else by its own field.
+_MEMBERS: Mapping[str, Callable[[Any], str]] = {"parts": line, "tiers": line}
+_NUMBERED: Mapping[str, Callable[[Any], str]] = {"caps": limit, "payout": instalment}
+_FIELDS: Mapping[str, Callable[[Any], str]] = {
+    "amount": amount,
+    "floor": amount,
+    "total": amount,
+    "years": years,
+    "lasts": lasts,
+    "ranks": ranks,
+    "band": band,
+    "each": each,
+    "quota": limit,
+    "nature": nature,
+}
+
+
+def _reading(path: str) -> Callable[[Any], str] | None:
+    """What puts the term at a path into words; None of any other path."""
+    head, _, last = path.rpartition(".")
+    first, *middle = head.split(".")
+    if first == "joint_caps" and not middle:
+        return limit
+    if first != "awards" or not middle:
+        return None
+    around = middle[-1] if len(middle) > 1 else ""
+    numbered = _NUMBERED.get(around) if last.isdecimal() else None
+    return _MEMBERS.get(around) or numbered or _FIELDS.get(last)
 
 
 def said_at(path: str, value: Any) -> str | None:
     """The words that a term of a grant must read as; None of any other path."""
-    for pattern, said in _BY_PATH:
-        if pattern.fullmatch(path):
-            try:
-                return said(value)
-            except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, StopIteration):
-                return ""  # of another shape than a term has: no words say it
-    return None
+    said = _reading(path)
+    try:
+        return None if said is None else said(value)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, StopIteration):
+        return ""  # of another shape than a term has: no words say it

@@ -62,9 +62,7 @@ def runs(model: Model, spans: Sequence[LedgerSpan]) -> Iterator[ProseRun]:
 
 
 def _run(model: Model, spans: Sequence[LedgerSpan], at: int, path: str, text: str) -> ProseRun:
-    parts = blocks(text)
-    candidates = [(pieces(text), None), *((part, index) for index, part in enumerate(parts) if len(parts) > 1)]
-    for wanted, block in candidates:
+    for wanted, block in _candidates(text):
         leading = next((index for index, piece in enumerate(wanted) if piece.kind != "lookup"), 0)
         for start in range(at, max(-1, at - _BACK) if leading else at - 1, -1):
             end = _match(model, wanted, spans, start, path, 0)
@@ -74,6 +72,13 @@ def _run(model: Model, spans: Sequence[LedgerSpan], at: int, path: str, text: st
     while end < len(spans) and spans[end].path == path:
         end += 1
     return ProseRun(path, at, end, sound=False)
+
+
+def _candidates(text: str) -> Iterator[tuple[Sequence[ProsePiece], int | None]]:
+    """A whole prose, then its paragraphs and items, if there are several, with their numbers."""
+    yield pieces(text), None
+    parts = blocks(text)
+    yield from ((part, index) for index, part in enumerate(parts) if len(parts) > 1)
 
 
 def _match(
