@@ -50,6 +50,7 @@ class Scope:
         self.marks: list[Mark] = []
         self.last_path: str | None = None  # the value that was printed last: where composing stopped
         self.references: dict[tuple[str, ...], str] = {}  # the mark of a list of clauses, by their ids
+        self.remembered: dict[object, Any] = {}  # what was found out about the model for this document, by a name
         self._known: dict[str, View] = {}
         self._clauses: dict[tuple[str, ...], tuple[View, ...]] = {}
 
