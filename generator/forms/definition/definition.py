@@ -26,7 +26,7 @@ FINGERPRINT = "build.fingerprint"  # the path by which a template's footer print
 PRINTED = 8  # digits of the fingerprint that are printed: the check code (校验码) of a form
 
 _TOLD = frozenset(("label", "options", "help"))  # of which a definition has the words; the rest is as in the block
-_PLAIN = (str, int, bool, type(None))  # what most values are
+_PLAIN = frozenset((str, int, bool, type(None)))  # what most values are
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,17 @@ def is_genuine(definition: FormDefinition) -> bool:
 
 
 def _field(block: Field) -> FieldDefinition:
-    same = {name: getattr(block, name) for name in _names(FieldDefinition) if name not in _TOLD}
-    options = tuple((option.value, option.label.text) for option in block.options)
+    same = {name: getattr(block, name) for name in _same()}
+    options = tuple([(option.value, option.label.text) for option in block.options])
     return FieldDefinition(
         **same, label=block.label.text, options=options, help=block.help.text if block.help else None
     )
+
+
+@cache
+def _same() -> tuple[str, ...]:
+    """The names of what a definition takes from its block as it is."""
+    return tuple(each.name for each in fields(FieldDefinition) if each.name not in _TOLD)
 
 
 def _fingerprint(policy: str, form: str, edition: str, found: tuple[FieldDefinition, ...]) -> str:
@@ -144,17 +150,19 @@ def _bare(value: Any) -> Any:
     kind: type[Any] = value.__class__
     if kind in _PLAIN:
         return value
-    if is_dataclass(kind):
-        return _filled((name, getattr(value, name)) for name in _names(kind))
+    names = _names(kind)
+    if names is not None:
+        return _filled([(name, getattr(value, name)) for name in names])
     if isinstance(value, dict):
         return _filled(value.items())
     return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+def _names(kind: type[Any]) -> tuple[str, ...] | None:
+    """The names of the fields of a dataclass; None of any other type."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
 
 
 def _filled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: _bare(value) for name, value in pairs if value not in (None, False, (), "")}
+    return {name: _bare(value) for name, value in pairs if value or isinstance(value, list | dict)}
