@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -27,6 +28,7 @@ PRINTED = 8  # digits of the fingerprint that are printed: the check code (цабщк
 
 _TOLD = frozenset(("label", "options", "help"))  # of which a definition has the words; the rest is as in the block
 _PLAIN = frozenset((str, int, bool, type(None)))  # what most values are
+_GROUPS = frozenset((list, dict))  # which stay, empty or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class FieldDefinition:
     clauses: tuple[str, ...] = ()
     list: str | None = None
     line: int | None = None
+
+
+# What a definition takes from its block as it is.
+_SAME = tuple(each.name for each in fields(FieldDefinition) if each.name not in _TOLD)
+_same = attrgetter(*_SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +133,10 @@ def is_genuine(definition: FormDefinition) -> bool:
 
 
 def _field(block: Field) -> FieldDefinition:
-    same = {name: getattr(block, name) for name in _same()}
+    words = block.help.text if block.help else None
     options = tuple([(option.value, option.label.text) for option in block.options])
-    return FieldDefinition(
-        **same, label=block.label.text, options=options, help=block.help.text if block.help else None
-    )
-
-
-@cache
-def _same() -> tuple[str, ...]:
-    """The names of what a definition takes from its block as it is."""
-    return tuple(each.name for each in fields(FieldDefinition) if each.name not in _TOLD)
+    same = dict(zip(_SAME, _same(block), strict=True))
+    return FieldDefinition(label=block.label.text, options=options, help=words, **same)
 
 
 def _fingerprint(policy: str, form: str, edition: str, found: tuple[FieldDefinition, ...]) -> str:
@@ -152,8 +152,8 @@ def _bare(value: Any) -> Any:
         return value
     names = _names(kind)
     if names is not None:
-        return _filled([(name, getattr(value, name)) for name in names])
-    if isinstance(value, dict):
+        return _filled(zip(names, _reading(kind)(value), strict=True))
+    if kind is dict:
         return _filled(value.items())
     return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
 
@@ -164,5 +164,16 @@ def _names(kind: type[Any]) -> tuple[str, ...] | None:
     return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
 
 
+@cache
+def _reading(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a dataclass at once."""
+    names = _names(kind) or ()
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+
+
 def _filled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: _bare(value) for name, value in pairs if value or isinstance(value, list | dict)}
+    return {
+        name: value if value.__class__ in _PLAIN else _bare(value)
+        for name, value in pairs
+        if value or value.__class__ in _GROUPS
+    }
