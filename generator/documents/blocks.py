@@ -128,7 +128,7 @@ class Statement:
 
     @property
     def text(self) -> str:
-        return "".join("\n" + span.text if span.line_break else span.text for span in self.spans)
+        return "".join(["\n" + span.text if span.line_break else span.text for span in self.spans])
 
 
 class Formats(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
 from generator.documents.blocks import Field, FieldCondition, Option, Span, SpanKind
 from generator.documents.formula import Formula
@@ -176,28 +177,49 @@ def _maximum(view: View, field: FormField) -> str | None:
 
 def _name_of(view: View, field: FieldId, line: int | None) -> str:
     """The control that the computed field in `view` follows from: one of its own group, else one of its form."""
-    found = _in_reach(view, line).get(field)
+    found = _in_reach(view).get(field)
     if found is None:
         raise FieldError(message("{path}: the form has no field {field}", path=view.path, field=field))
-    return found[1]
+    return _control_of(found, view, line)
 
 
-def _in_reach(view: View, line: int | None) -> dict[FieldId, tuple[FormField, str, tuple[str, ...]]]:
-    """The fields that the one in `view` can name, its own group's first: each with the name of its control, and those
-    of all lines where it stands in a list."""
-    group = view.owner.owner if view.owner else None
-    found: dict[FieldId, tuple[FormField, str, tuple[str, ...]]] = {}
-    for other in (group, *(group.owner or ())) if group else ():
-        for each in other.step("fields"):
-            if isinstance(each.value, FormField):
-                name = control_name(each, line if other is group else None)
-                found.setdefault(FieldId(each.value.id), (each.value, name, _in_lines(each, other)))
-    return found
+_Reach = Mapping[FieldId, View]
 
 
-def _in_lines(field: View, group: View) -> tuple[str, ...]:
+def _in_reach(view: View) -> _Reach:
+    """The fields that the one in `view` can name, its own group's first."""
+    group = _group_of(view)
+    if group is None:
+        return {}
+    scope = view.scope
+    known: _Reach | None = scope.remembered.get(("reach", group.path))
+    if known is None:
+        others = [each for each in group.owner or () if each is not group]
+        known = dict(chain.from_iterable(map(_fields, (*reversed(others), group))))
+        scope.remembered["reach", group.path] = known
+    return known
+
+
+def _fields(group: View) -> Iterator[tuple[FieldId, View]]:
+    """The fields of a group by their ids, the last one first: of two of one id the first is meant."""
+    for each in reversed(group.step("fields").items()):
+        if isinstance(each.value, FormField):
+            yield FieldId(each.value.id), each
+
+
+def _group_of(view: View) -> View | None:
+    return view.owner.owner if view.owner else None
+
+
+def _control_of(field: View, asking: View, line: int | None) -> str:
+    """The name of the control of `field`; in the list of the field that asks for it that of the same line."""
+    return control_name(field, line if _group_of(field) is _group_of(asking) else None)
+
+
+def _in_lines(field: View) -> tuple[str, ...]:
     """The controls of a field: one, or one a line of its list."""
-    lines = group.value.repeat if isinstance(group.value, FieldGroup) else None
+    group = _group_of(field)
+    lines = group.value.repeat if group is not None and isinstance(group.value, FieldGroup) else None
     return tuple(control_name(field, each) for each in range(1, lines + 1)) if lines else (control_name(field),)
 
 
@@ -213,23 +235,23 @@ def _formula(view: View, field: FormField, line: int | None) -> Formula | None:
 
 def _added(view: View, field: FormField, line: int | None) -> Iterator[str]:
     """The controls of the fields that are added up: of a field in a list those of all its lines. Raises FieldError."""
-    reach = _in_reach(view, line)
+    reach = _in_reach(view)
     for name in field.adds:
         if name not in reach:
             raise FieldError(message("{path}: the form has no field {field}", path=view.path, field=name))
-        yield from reach[name][2] if line is None else (reach[name][1],)
+        yield from _in_lines(reach[name]) if line is None else (_control_of(reach[name], view, line),)
 
 
 def _rule(view: View, computing: Computing | None, line: int | None) -> GrantRule | None:
     """What follows from an award by the fields that give what its lines take. Raises FieldError."""
     if computing is None:
         return None
-    reach = _in_reach(view, line)
-    fields = {name: field for name, (field, *_) in reach.items()}
+    reach = _in_reach(view)
+    fields = {name: each.value for name, each in reach.items() if isinstance(each.value, FormField)}
 
     def entered(need: Need) -> Entered | None:
         found = giving(computing, need, fields)
-        return None if found is None else Entered(reach[found[0]][1], _times(found[1]))
+        return None if found is None else Entered(_control_of(reach[found[0]], view, line), _times(found[1]))
 
     try:
         parts = grant_parts(_around(view, computing.award), computing.award)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -194,14 +194,21 @@ def _says_when(view: View) -> bool:
 _UNITS = "title_units"
 
 
-def _names_in(scope: Scope) -> list[str]:
+def _names_in(scope: Scope) -> tuple[str, ...]:
     """Names of organisations and places that the model of a policy has, and what its notice says as one word; the start
     page knows none."""
+    known: tuple[str, ...] | None = scope.remembered.get("names")
+    if known is None:
+        known = scope.remembered["names"] = tuple(_names_of(scope))
+    return known
+
+
+def _names_of(scope: Scope) -> Iterator[str]:
     told = {"organisations": "name", "definitions": "meaning"}
     shown = ((scope.root(root), step) for root, step in told.items() if root in scope.roots)
-    names = [str(item.step(step).value) for items, step in shown for item in items]
+    yield from (str(item.step(step).value) for items, step in shown for item in items)
     units = scope.root(_UNITS).value if _UNITS in scope.roots else ()
-    return [*names, *(units if isinstance(units, tuple) else ())]
+    yield from units if isinstance(units, tuple) else ()
 
 
 def _lined(view: View, width: int = COVER_WIDTH, label: bool = False) -> Markup:

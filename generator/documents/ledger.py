@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NotRequired, TypedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NotRequired, TypedDict
 
 from generator.dataclass import dataclass
 from generator.documents.blocks import (
@@ -15,9 +15,8 @@ from generator.documents.blocks import (
     Formats,
     Heading,
     List,
-    ListItem,
+    PageBreak,
     Paragraph,
-    Row,
     Section,
     Span,
     SpanKind,
@@ -78,72 +77,79 @@ class Entry:
     field: Field | None = None
 
 
-def entries(document: Document, formats: tuple[str, ...]) -> Iterator[Entry]:
+def entries(document: Document, formats: tuple[str, ...]) -> list[Entry]:
     """Every statement of `document` in reading order, with the formats (of `formats`) that show it."""
-    html = tuple(name for name in formats if name == "html")
-    docx = tuple(name for name in formats if name == "docx")
-    yield Entry(document.title, "", "title", formats)
-    yield Entry(document.description, "", "description", formats)
-    for name, statement in document.metadata:
-        yield Entry(statement, "", f"property:{name}", formats)
-    for statement in document.navigation:
-        yield Entry(statement, statement.id, "navigation", html)
-    yield Entry(document.header, document.header.id, "header", docx)
-    yield from _body(document.blocks, formats)
-    yield Entry(document.footer, document.footer.id, "footer", formats)
+    html = _only(Formats.HTML, formats)
+    found = [Entry(document.title, "", "title", formats), Entry(document.description, "", "description", formats)]
+    found += [Entry(statement, "", f"property:{name}", formats) for name, statement in document.metadata]
+    found += [Entry(statement, statement.id, "navigation", html) for statement in document.navigation]
+    found.append(Entry(document.header, document.header.id, "header", _only(Formats.DOCX, formats)))
+    _body(document.blocks, formats, found)
+    found.append(Entry(document.footer, document.footer.id, "footer", formats))
+    return found
 
 
-def _body(blocks: tuple[Block, ...], formats: tuple[str, ...]) -> Iterator[Entry]:
+def _body(blocks: tuple[Block, ...], formats: tuple[str, ...], found: list[Entry]) -> None:
     for block in blocks:
-        own = formats if block_formats(block) is Formats.BOTH else _only(block_formats(block), formats)
-        if own:
-            yield from _entries_of(block, own)
+        if block.__class__ is Field:
+            statement = Statement(block.spans(), block.id, block.place)
+            found.append(Entry(statement, f"f-{block.name}", "field", formats, block))
+        else:
+            own = formats if block.formats is _BOTH else _only(block.formats, formats)
+            if own:
+                _ADDED[block.__class__](block, own, found)
 
 
 def block_formats(block: Block) -> Formats:
-    return Formats.BOTH if isinstance(block, Field) else block.formats
+    return _BOTH if isinstance(block, Field) else block.formats
 
 
 def _only(shown: Formats, formats: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in formats if name == shown.value)
+    return tuple([name for name in formats if name == shown._value_])
 
 
-def _entries_of(block: Block, formats: tuple[str, ...]) -> Iterator[Entry]:
-    match block:
-        case Heading() | Paragraph():
-            yield Entry(block.statement, block.id or block.statement.id, "body", formats)
-        case List():
-            yield from _items(block.items, formats)
-        case Table():
-            yield from _of_table(block, formats)
-        case Callout() | Section():
-            yield from _body(block.blocks, formats)
-        case TableOfContents():
-            for _, statement in block.entries:
-                yield Entry(statement, statement.id, "contents", formats)
-        case Field():
-            yield Entry(Statement(block.spans(), block.id, block.place), f"f-{block.name}", "field", formats, block)
-        case _:
-            return
+def _of_words(block: Heading | Paragraph, formats: tuple[str, ...], found: list[Entry]) -> None:
+    found.append(Entry(block.statement, block.id or block.statement.id, "body", formats))
 
 
-def _of_table(block: Table, formats: tuple[str, ...]) -> Iterator[Entry]:
-    if block.caption is not None:
-        yield Entry(block.caption, block.caption.id, "body", formats)
-    for row in (*block.head, *block.body):
-        yield from _row(row, formats)
-
-
-def _items(items: tuple[ListItem, ...], formats: tuple[str, ...]) -> Iterator[Entry]:
-    for item in items:
-        yield Entry(item.statement, item.statement.id, "body", formats)
+def _of_list(block: List, formats: tuple[str, ...], found: list[Entry]) -> None:
+    for item in block.items:
+        found.append(Entry(item.statement, item.statement.id, "body", formats))
         for child in item.children:
-            yield from _items(child.items, formats)
+            _of_list(child, formats, found)
 
 
-def _row(row: Row, formats: tuple[str, ...]) -> Iterator[Entry]:
-    for cell in row.cells:
-        yield from _body(cell.blocks, formats)
+def _of_table(block: Table, formats: tuple[str, ...], found: list[Entry]) -> None:
+    if block.caption is not None:
+        found.append(Entry(block.caption, block.caption.id, "body", formats))
+    for row in (*block.head, *block.body):
+        for cell in row.cells:
+            _body(cell.blocks, formats, found)
+
+
+def _of_group(block: Callout | Section, formats: tuple[str, ...], found: list[Entry]) -> None:
+    _body(block.blocks, formats, found)
+
+
+def _of_contents(block: TableOfContents, formats: tuple[str, ...], found: list[Entry]) -> None:
+    found += [Entry(statement, statement.id, "contents", formats) for _, statement in block.entries]
+
+
+def _of_nothing(_block: PageBreak, _formats: tuple[str, ...], _found: list[Entry]) -> None:
+    """A page break says nothing."""
+
+
+_BOTH = Formats.BOTH  # looked up for every block
+_ADDED: Mapping[type, Callable[[Any, tuple[str, ...], list[Entry]], None]] = {
+    Heading: _of_words,
+    Paragraph: _of_words,
+    List: _of_list,
+    Table: _of_table,
+    Callout: _of_group,
+    Section: _of_group,
+    TableOfContents: _of_contents,
+    PageBreak: _of_nothing,
+}
 
 
 def ledger_rows(document: Document, formats: tuple[str, ...], clause_texts: Mapping[str, str]) -> Iterator[LedgerRow]:

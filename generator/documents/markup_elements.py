@@ -144,14 +144,14 @@ class Start:
 def start_of(element: Element) -> Start:
     """The start tag of `element`, read. Raises MarkupError for what the element does not know."""
     try:
-        return _start(element.tag, tuple(element.items()))
+        return _start(element.tag, *element.items())
     except MarkupError as error:
         error.element = element
         raise
 
 
 @lru_cache(maxsize=4096)
-def _start(tag: str, attributes: tuple[tuple[str, str], ...]) -> Start:
+def _start(tag: str, *attributes: tuple[str, str]) -> Start:
     """Remembered: most elements begin like many others."""
     given = dict(attributes)
     _check(tag, given)

@@ -45,14 +45,15 @@ class Reader:
         """The blocks inside `parent`. Text directly inside a container is an error."""
         check_no_text(parent.text, parent)
         result: list[Block] = []
+        kinds = self.kinds
         for element in parent:
-            read = self.kinds.get(element.tag)
-            if read is not None:
+            tag = element.tag
+            if tag in kinds:
                 start = start_of(element)
-                result.append(read(self, element, start, start.place or place))
-            elif element.tag == "blocks":
+                result.append(kinds[tag](self, element, start, start.place or place))
+            elif tag == "blocks":
                 result += self._inserted(element, place)
-            elif element.tag == "control":
+            elif tag == "control":
                 result.append(self._control(element, place))
             else:
                 raise unknown(element)
@@ -61,26 +62,27 @@ class Reader:
 
     def statement(self, element: Element, place: str | None = None, apart: Collection[Element] = ()) -> Statement:
         """The inline content of `element` as one statement; `apart`: lists inside it, which are none of its words."""
-        return self.numbered(self._words(element, apart), place)
+        self.statements += 1
+        return Statement(self._words(element, apart), f"s{self.statements}", place)
 
     def _words(self, element: Element, apart: Collection[Element]) -> tuple[Span, ...]:
-        if not len(element):
-            return frame_alone(element.text) if element.text else ()
-        spans = self._value_alone(element)
-        if spans:
-            return spans
+        text, children = element.text, len(element)
+        if not children:
+            return frame_alone(text) if text else ()
+        if children == 1 and (text is None or text.isspace()):
+            spans = self._value_alone(element[0])
+            if spans:
+                return spans
         words: list[Span] = []
-        children = [child for child in element if child not in apart] if apart else element
-        self._inline(element.text, children, words)
+        self._inline(text, [child for child in element if child not in apart] if apart else element, words)
         return _trimmed(words)
 
-    def _value_alone(self, element: Element) -> tuple[Span, ...]:
-        """The words of an element that holds one value and nothing else, where no words of the frame end them."""
-        first = element[0]
-        if len(element) > 1 or first.tag != "v" or not (is_layout(element.text) and is_layout(first.tail)):
+    def _value_alone(self, only: Element) -> tuple[Span, ...]:
+        """The words of an element that holds `only` one value, where no words of the frame end them."""
+        if only.tag != "v" or not is_layout(only.tail):
             return ()
-        spans = tuple(self._value(first))
-        return () if spans and _FRAME in (spans[0].kind, spans[-1].kind) else spans
+        spans = self._value(only)
+        return () if spans and (spans[0].kind is _FRAME or spans[-1].kind is _FRAME) else spans
 
     def numbered(self, spans: tuple[Span, ...], place: str | None) -> Statement:
         """`spans` as the next statement of the document."""
@@ -131,10 +133,11 @@ class Reader:
 
     def _value(self, element: Element) -> tuple[Span, ...]:
         """The spans of the value that the element stands for."""
-        known = self._values.get(element.get("n"))
+        number = element.get("n")
+        known = self._values.get(number)
         if known is None:
             mark: tuple[Span, ...] = self._mark(element)  # type: ignore[assignment]  # <v> is written for spans
-            known = self._values[element.get("n")] = self.links.resolved(mark)
+            known = self._values[number] = self.links.resolved(mark)
         return known
 
     def _inline(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from generator.documents.blocks import Cell, Column, Field, List, Paragraph, Row, Table
@@ -20,6 +21,7 @@ from generator.message import message
 _PARTS = frozenset(("caption", "cols", "thead", "tbody"))
 _CELLS = frozenset(("td", "th"))
 _CELL_BLOCKS = frozenset(("p", "ul", "ol", "control", "blocks"))
+_CELL_KINDS = frozenset((Paragraph, List, Field))
 
 
 def read_table(reader: Reader, element: Element, start: Start, place: str | None) -> Table:
@@ -124,7 +126,7 @@ def _cell(reader: Reader, element: Element, place: str | None) -> Cell:
     scope = start.scope or ("col" if header and place is None else "row" if header else None)
     for child in element:
         if child.tag in _CELL_BLOCKS:
-            blocks = [block for block in reader.blocks(element, place) if isinstance(block, Paragraph | List | Field)]
+            blocks: Any = [block for block in reader.blocks(element, place) if block.__class__ in _CELL_KINDS]
             return Cell(tuple(blocks), header, start.columns, start.rows, start.align, scope)
     words = Paragraph(reader.statement(element, place), start.style, None, start.label_for)
     return Cell((words,), header, start.columns, start.rows, start.align, scope)

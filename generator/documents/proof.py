@@ -22,6 +22,8 @@ _CONDITIONS = regex(r"eligibility\.|awards\.[^.]+\.(conditions|exclusions|quota|
 _JUDGED = (SpanKind.PARAPHRASE, SpanKind.EXAMPLE, SpanKind.OFFICE)
 _POINTERS = {"": None, PREAMBLE: Pointer("notice.preamble"), CLOSING: Pointer("notice.closing")}
 _REPRINTS = (".text", ".number", ".heading")
+_READ_PARTS = frozenset(("body", "field", "title", "description"))
+_QUOTE = SpanKind.QUOTE  # looked up for every statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +102,23 @@ def _leave_out_labels(found: dict[tuple[str, str], tuple[Entry, dict[str, ShownP
 
 def _fold_forms(titles: dict[str, ShownProof], forms: Mapping[str, tuple[Span, ...]]) -> None:
     """What stands in every form, or in all but a few, is named once: 各申请表."""
-    others = [_bare(title) for name, title in forms.items() if name not in titles]
+    others = forms.keys() - titles.keys()
     if len(forms) > 1 and len(others) * 3 <= len(forms):
         for name in forms:
             titles.pop(name, None)
-        named = tuple(span for title in others for span in (Span("、"), *title))[1:]
+        spans = (_bare(title) for name, title in forms.items() if name in others)
+        named = tuple(span for title in spans for span in (Span("、"), *title))[1:]
         titles["forms"] = ShownProof((Span("各申请表"), *((Span("（"), *named, Span("除外）")) if named else ())))
 
 
 def _is_read(entry: Entry) -> bool:
     """Whether somebody must read it: contents repeat headings, and a reprint is the notice itself."""
-    spans = entry.statement.spans
-    if entry.part not in ("body", "field", "title", "description") or not any(span.text for span in spans):
+    if entry.part not in _READ_PARTS:
         return False
-    return not all(span.kind is SpanKind.QUOTE and (span.path or "").endswith(_REPRINTS) for span in spans)
+    for span in entry.statement.spans:  # nearly always the first one tells
+        if span.kind is not _QUOTE or not (span.path or "").endswith(_REPRINTS):
+            return any(each.text for each in entry.statement.spans)
+    return False
 
 
 def _groups(
@@ -127,11 +132,12 @@ def _groups(
         judged = [pair for pair in members if statement_kind(pair[0].statement.spans) in _JUDGED]
         verified = [entry for entry, _ in members if statement_kind(entry.statement.spans) not in _JUDGED]
         if members:
-            ordered = sorted(_together(judged), key=lambda pairs: _ORDER.index(_gravest(pairs))) if clause else ()
+            told = [(_gravest(pairs), pairs) for pairs in _together(judged)] if clause else []
+            ordered = sorted(told, key=lambda each: _ORDER.index(each[0]))
             yield ProofGroup(
                 Id(clause or "none"),
                 _POINTERS.get(clause, Pointer(f"clauses.{clause}")),
-                tuple(_line(number, pairs) for number, pairs in enumerate(ordered, 1)),
+                tuple(_line(number, kind, pairs) for number, (kind, pairs) in enumerate(ordered, 1)),
                 tuple(ShownProof(_in_line(_bare(_separated(entry)))) for entry in verified),
                 () if clause else tuple(_labels(judged)),
             )
@@ -181,11 +187,11 @@ def _gravest(pairs: Iterable[_Read]) -> str:
     return min((_sort_of(entry) for entry, _ in pairs), key=_ORDER.index)
 
 
-def _line(number: int, pairs: list[_Read]) -> ProofLine:
+def _line(number: int, kind: str, pairs: list[_Read]) -> ProofLine:
     return ProofLine(
         Id(f"line-{number}"),
         tuple(ShownProof(_bare(_separated(entry))) for entry, _ in pairs),
-        Text(_gravest(pairs)),
+        Text(kind),
         tuple(pairs[0][1].values()),
     )
 
@@ -214,19 +220,27 @@ def _in_line(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _first_clause(entry: Entry) -> str:
-    return next((clause for span in entry.statement.spans for clause in span.clauses), "")
+    for span in entry.statement.spans:
+        if span.clauses:
+            return span.clauses[0]
+    return ""
 
 
 def _bare(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Without looks and links, but for references to clauses, which the proof has itself."""
-    return tuple(
-        replace(span, link=_clause_link(span), strong=False, blank=False, lines=(), breaks=())
-        if span.link or span.strong or span.blank or span.lines or span.breaks
-        else span
-        for span in spans
-    )
+    for span in spans:
+        if span.link or span.strong or span.blank or span.lines or span.breaks:
+            return tuple([_bare_span(each) for each in spans])
+    return spans
+
+
+def _bare_span(span: Span) -> Span:
+    parts = (span.text, span.kind, span.path, span.clauses, False, False, span.line_break, _clause_link(span))
+    return Span(*parts, (), span.change)
 
 
 def _clause_link(span: Span) -> str | None:
-    target = (span.link or "").rpartition("#")[2]
+    if not span.link:
+        return None
+    target = span.link.rpartition("#")[2]
     return f"clause:{target}" if target in span.clauses else None

@@ -18,8 +18,10 @@ def title_lines(
     `names`: of organisations and places, which stay whole. The fewest lines are taken, of those the most even ones.
     `label`: of a field; none of its lines is shorter than a third of the longest, since Word evens them otherwise.
     """
+    if len(title) <= width:
+        return ()
     places = title_breaks(title, names)
-    for lines in range(1, 6):
+    for lines in range(2, 6):
         cuts = _cut(title, places, lines, width, _UNEVEN if label else len(title))
         if cuts is not None:
             return cuts
@@ -29,8 +31,6 @@ def title_lines(
 def _cut(title: str, places: tuple[int, ...], lines: int, width: int, uneven: int) -> tuple[int, ...] | None:
     """The most even cut of the title into so many lines, each at most `width` long and at most `uneven` times as long
     as another."""
-    if lines == 1:
-        return () if len(title) <= width else None
     best: tuple[float, tuple[int, ...]] | None = None
     for cuts in _choices(places, lines - 1):
         sizes = [end - start for start, end in zip((0, *cuts), (*cuts, len(title)), strict=True)]

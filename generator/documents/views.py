@@ -17,6 +17,7 @@ from generator.dataclass import dataclass
 from generator.documents.blocks import Block, Field, Span
 from generator.message import message
 from generator.policy import paths
+from generator.policy.text import Id
 from generator.policy.values import Source
 
 Mark = tuple[Span, ...] | tuple[Block, ...] | Field
@@ -50,6 +51,7 @@ class Scope:
         self.marks: list[Mark] = []
         self.last_path: str | None = None  # the value that was printed last: where composing stopped
         self.references: dict[tuple[str, ...], str] = {}  # the mark of a list of clauses, by their ids
+        self.remembered: dict[object, Any] = {}  # what was found out about the model for this document, by a name
         self._known: dict[str, View] = {}
         self._clauses: dict[tuple[str, ...], tuple[View, ...]] = {}
 
@@ -125,15 +127,18 @@ class View:
         """The field or the item `name` below this one. Raises LookupError."""
         if self._steps is None:
             self._steps = {}
-        found = self._steps.get(name)
-        if found is None:
-            found = self._steps[name] = self._below(name)
+        elif name in self._steps:
+            return self._steps[name]
+        found = self._steps[name] = self._below(name)
         return found
 
     def _below(self, name: str) -> View:
         value = self.bare
         if name in _KINDS[value.__class__].fields:
-            return self.scope.view(getattr(value, name), f"{self.path}.{name}", self.clauses, self)
+            member = getattr(value, name)
+            if member.__class__ is Pointer:
+                return self.scope.at(member.path)
+            return View(self.scope, member, f"{self.path}.{name}", self.clauses, self)
         if isinstance(value, Mapping) and name in value:
             return self.scope.view(value[name], f"{self.path}.{name}", self.clauses, self)
         if isinstance(value, tuple):
@@ -172,7 +177,8 @@ class View:
         return bool(self.bare)
 
     def __eq__(self, other: object) -> bool:
-        return bool(self.value == (other.value if isinstance(other, View) else other))
+        self.use = WHOLE
+        return bool(self.bare == (other.value if other.__class__ is View else other))  # type: ignore[attr-defined]
 
     def __hash__(self) -> int:
         return hash(self.path)
@@ -232,11 +238,23 @@ def _naming(kind: type, names: frozenset[str]) -> Callable[[Any, int], str]:
     """As paths.item_name; an entry that points elsewhere goes by the name of what it points at."""
     if kind is Pointer:
         return _name_of_target
-    return _number if names and "id" not in names else paths.item_name
+    if issubclass(kind, Id):
+        return _itself
+    if "id" in names:
+        return _name_of_item
+    return _number if names else paths.item_name
 
 
 def _name_of_target(pointer: Pointer, _index: int) -> str:
     return pointer.path.rpartition(".")[2]
+
+
+def _itself(value: object, _index: int) -> str:
+    return str(value)
+
+
+def _name_of_item(value: Any, index: int) -> str:
+    return str(value.id or index)
 
 
 def _number(_value: object, index: int) -> str:

@@ -19,9 +19,14 @@ def title_units(title: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The words of `title` that a line could part, as its words alone are known, and that `texts` (of the notice) use
     as one; in the order of the title. Only such as begin and end where no other word of the notice is cut."""
     whole = _STOP.join("".join(text.split()) for text in texts).replace(title, _STOP)
-    words = [place for place in _runs(title) if _is_word(title[place[0] : place[1]], whole)]
-    parted = [place for place in words if any(place[0] < cut < place[1] for cut in title_breaks(title, ()))]
-    sound = (place for place in parted if not any(_cuts(edge, other) for edge in place for other in words))
+    runs, cuts = tuple(_runs(title)), title_breaks(title, ())
+
+    def words(edges: Iterable[int]) -> list[tuple[int, int]]:
+        """The words that have one of these edges inside."""
+        crossed = (run for run in runs if any(_cuts(edge, run) for edge in edges))
+        return [(start, end) for start, end in crossed if _is_word(title[start:end], whole)]
+
+    sound = (word for word in words(cuts) if not words(word))
     return tuple(dict.fromkeys(title[start:end] for start, end in sound))
 
 

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_cjk_friendly import cjk_friendly
 
+from generator.policy.plain_prose import plain_prose
 from generator.regex import regex
 
 LOOKUP = regex(r"\{\{\s*([a-z][\w.-]*)\s*\}\}")
@@ -25,6 +26,11 @@ _markdown = (
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Token, ...]:
+    return plain_prose(text) or parse_markdown(text)
+
+
+def parse_markdown(text: str) -> tuple[Token, ...]:
+    """The tokens as the parser makes them."""
     return tuple(_markdown.parse(text))
 
 

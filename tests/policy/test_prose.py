@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.policy.prose import lookups, quotes_in, typed_text
+from generator.policy.plain_prose import plain_prose
+from generator.policy.prose import lookups, parse_markdown, quotes_in, typed_text
 
 CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=12)
 PATHS = st.lists(st.from_regex(r"[a-z][a-z0-9-]{0,6}", fullmatch=True), min_size=1, max_size=4).map(".".join)
@@ -69,3 +70,41 @@ def test_every_part_of_prose_is_found_in_its_place(before: str, path: str, quote
     assert lookups(text) == (path,)
     assert list(quotes_in(text)) == [("c07", quoted)]
     assert typed(text) == [before, behind]
+
+
+_QUOTES = ["[引文](clause:c02)", "[x 1](clause:c-1)", "[甲（乙）](clause:c1)"]
+_NOT_PLAIN = [
+    "1. ",
+    "12) ",
+    "- ",
+    "+ ",
+    "* ",
+    "[q](clause:C)",
+    "](",
+    "[[",
+    "[空](clause:c1)(x)",
+    "~~~",
+    "# ",
+    "> ",
+    "---",
+]
+_MARKS = list("款a1９。，（）()!<>&`~#$%^{}|=:;'\"@-+.\u3000\u200b\x85\u2028—“”😀\\*_[]\n\t ")
+_PIECES = [*_QUOTES, *_QUOTES, *_NOT_PLAIN, "{{ a.b }}", "&amp;", "http://a.b", *_MARKS]
+
+
+@settings(max_examples=1500)
+@given(st.lists(st.sampled_from(_PIECES), max_size=7).map("".join))
+def test_plain_prose_is_read_as_the_parser_reads_it(text: str) -> None:
+    found = plain_prose(text)
+    if found is not None:
+        assert [token.as_dict() for token in found] == [token.as_dict() for token in parse_markdown(text)]
+
+
+@pytest.mark.parametrize("text", ["给予奖励。", "按[条款](clause:c02)给予{{ awards.a.amount }}。", "20万元"])
+def test_a_paragraph_with_quotes_is_plain(text: str) -> None:
+    assert plain_prose(text) is not None
+
+
+@pytest.mark.parametrize("text", ["", "- 其一", "1. 其一", "**重要**", "第一行\n第二行", "[没有链接", " 空白", r"\*"])
+def test_what_the_parser_may_read_otherwise_is_left_to_it(text: str) -> None:
+    assert plain_prose(text) is None

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -26,7 +27,8 @@ FINGERPRINT = "build.fingerprint"  # the path by which a template's footer print
 PRINTED = 8  # digits of the fingerprint that are printed: the check code (校验码) of a form
 
 _TOLD = frozenset(("label", "options", "help"))  # of which a definition has the words; the rest is as in the block
-_PLAIN = (str, int, bool, type(None))  # what most values are
+_PLAIN = frozenset((str, int, bool, type(None)))  # what most values are
+_GROUPS = frozenset((list, dict))  # which stay, empty or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class FieldDefinition:
     clauses: tuple[str, ...] = ()
     list: str | None = None
     line: int | None = None
+
+
+# What a definition takes from its block as it is.
+_SAME = tuple(each.name for each in fields(FieldDefinition) if each.name not in _TOLD)
+_same = attrgetter(*_SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +133,10 @@ def is_genuine(definition: FormDefinition) -> bool:
 
 
 def _field(block: Field) -> FieldDefinition:
-    same = {name: getattr(block, name) for name in _names(FieldDefinition) if name not in _TOLD}
-    options = tuple((option.value, option.label.text) for option in block.options)
-    return FieldDefinition(
-        **same, label=block.label.text, options=options, help=block.help.text if block.help else None
-    )
+    words = block.help.text if block.help else None
+    options = tuple([(option.value, option.label.text) for option in block.options])
+    same = dict(zip(_SAME, _same(block), strict=True))
+    return FieldDefinition(label=block.label.text, options=options, help=words, **same)
 
 
 def _fingerprint(policy: str, form: str, edition: str, found: tuple[FieldDefinition, ...]) -> str:
@@ -144,17 +150,30 @@ def _bare(value: Any) -> Any:
     kind: type[Any] = value.__class__
     if kind in _PLAIN:
         return value
-    if is_dataclass(kind):
-        return _filled((name, getattr(value, name)) for name in _names(kind))
-    if isinstance(value, dict):
+    names = _names(kind)
+    if names is not None:
+        return _filled(zip(names, _reading(kind)(value), strict=True))
+    if kind is dict:
         return _filled(value.items())
     return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+def _names(kind: type[Any]) -> tuple[str, ...] | None:
+    """The names of the fields of a dataclass; None of any other type."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
+
+
+@cache
+def _reading(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a dataclass at once."""
+    names = _names(kind) or ()
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _filled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: _bare(value) for name, value in pairs if value not in (None, False, (), "")}
+    return {
+        name: value if value.__class__ in _PLAIN else _bare(value)
+        for name, value in pairs
+        if value or value.__class__ in _GROUPS
+    }

@@ -94,12 +94,14 @@ def _advice(cell: Cell) -> Iterator[tuple[str, tuple[str, ...]]]:
 
     The first remark below a closed list repeats its choices, for paper.
     """
-    fields = [block for block in cell.blocks if isinstance(block, Field)]
     paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph)]
+    remarks = [each for each in paragraphs if each.style == "small" and each.formats is not _WORD_ONLY]
+    if not remarks:
+        return
+    fields = [block for block in cell.blocks if isinstance(block, Field)]
     names = filter(None, (*(each.name for each in fields), *(each.label_for for each in paragraphs)))
     name = next(names, None)
     closed = any(field.type is FieldType.CHOICE and not field.boxed for field in fields)
-    remarks = [each for each in paragraphs if each.style == "small" and each.formats is not Formats.DOCX]
     said = tuple(each.id or each.statement.id for each in remarks)[closed:]
     if name and said:
         yield name, said

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from generator.documents.blocks import Span, SpanKind, Statement
 from generator.regex import regex
@@ -38,7 +39,7 @@ def words(text: str) -> str:
 
 def quoted(text: str) -> str:
     """`text` as the value of an attribute."""
-    if not _special(text):
+    if text.isalnum() or not _special(text):
         return text
     return words(text).replace('"', "&quot;").replace("'", "&#x27;")
 
@@ -88,8 +89,7 @@ def _openable(link: str) -> bool:
     return scheme is None or scheme.group().lower() in _OPENABLE
 
 
-def _link(span: Span) -> str | None:
-    return span.link
+_link = attrgetter("link")
 
 
 def inline(spans: tuple[Span, ...], current: str | None = None) -> str:

@@ -26,7 +26,7 @@ def _cell(page: HtmlPage, cell: Cell, scope: str) -> str:
     line = _only_line(cell)
     if line is None:
         return f"{start}>{page.blocks(cell.blocks)}</{tag}>"
-    mark = anchor(line) if line.text else ""
+    mark = anchor(line) if _says(line) else ""
     return f"{start}{mark}>{inline(line.spans)}</{tag}>"
 
 
@@ -36,7 +36,12 @@ def _only_line(cell: Cell) -> Statement | None:
     block = cell.blocks[0] if len(cell.blocks) == 1 else None
     if not isinstance(block, Paragraph) or block.formats is Formats.DOCX or block.id or block.label_for:
         return None
-    return block.statement if not block.style or not block.statement.text else None
+    return block.statement if not block.style or not _says(block.statement) else None
+
+
+def _says(statement: Statement) -> bool:
+    """Whether there is anything to see of it."""
+    return any(span.text or span.line_break for span in statement.spans)
 
 
 @lru_cache(maxsize=1024)
