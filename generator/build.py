@@ -9,25 +9,19 @@ from pathlib import Path
 
 from generator.audit.audit import audit
 from generator.before import Before, read_before
-from generator.checks.run import passed_over, run_checks
+from generator.checking import Checked, check_policy
 from generator.checks.subject import CheckSubject
-from generator.corrections.apply import corrected
 from generator.dataclass import dataclass, replace
 from generator.documents.compose import computed_examples
 from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError
 from generator.finding import Finding, failed
-from generator.kept.clean import CleanTexts
 from generator.kept.steady import Steady
 from generator.looks import looks_of
 from generator.making import BuildChoice, Made, Remade, make_edition, remake_edition
 from generator.message import Message
 from generator.neighbours import Neighbourhood
-from generator.notice.read import read_parts
 from generator.origin import Origin
-from generator.policy.chain import chain_of
-from generator.policy.load import load_policy
-from generator.policy.status import status_on
 from generator.public_site import for_public_site
 from generator.publish.edition import FinishedEdition, complete, outdated, with_kept
 from generator.publish.findings import edited_by_hand, file_in_the_way, file_left_alone
@@ -40,17 +34,8 @@ from generator.publish.standing import StandingFolder
 from generator.publish.switch import stage_policy
 from generator.remaking import MadeBefore
 from generator.unchanged import Memory
-from generator.workspace import POLICIES, Workspace, notice_file
+from generator.workspace import POLICIES, Workspace
 from generator.writers.write import OutputStyles
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A policy that was loaded and checked. `subject` is None where it could not be loaded."""
-
-    name: str
-    findings: tuple[Finding, ...]
-    subject: CheckSubject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +79,6 @@ class BuildOutcome:
         return not self.published
 
 
-def check_policy(
-    workspace: Workspace,
-    templates: TemplateSet,
-    name: str,
-    as_of: date,
-    around: Neighbourhood | None = None,
-    clean: frozenset[str] = frozenset(),
-) -> Checked:
-    """Read, load and check one policy, without writing anything. `around`: the workspace's, where many policies are
-    checked; `clean`: texts in which this very code found nothing before. Raises NoticeUnreadable."""
-    folder = workspace.policy_folder(name)
-    loading = load_policy(folder, f"{POLICIES}/{name}")
-    if loading.loaded is None:
-        return Checked(name, loading.findings)
-    path = notice_file(folder)
-    neighbours = (around or Neighbourhood(workspace)).of(name, loading.loaded.policy)
-    status = status_on(loading.loaded.policy, as_of, chain_of(loading.loaded.policy, neighbours.policies))
-    read = corrected(read_parts(path), loading.loaded.policy.readings)
-    shown = f"{POLICIES}/{name}/{path.name}"
-    subject = CheckSubject(
-        loading.loaded, read.notice, status, as_of, shown, read.refusals, neighbours=neighbours, clean=CleanTexts(clean)
-    )
-    findings = (*loading.findings, *run_checks(subject, templates.texts(), templates.unaccepted()))
-    let_pass = passed_over(subject, findings)
-    return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)
-
-
 def assess_policy(
     workspace: Workspace,
     templates: TemplateSet,
@@ -132,14 +90,17 @@ def assess_policy(
     shelf: Shelf | None = None,
     made_before: MadeBefore | None = None,
     around: Neighbourhood | None = None,
+    memory: Memory | None = None,
 ) -> Assessed:
     """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
 
     The findings point at the lines of the model. `before`: the names of the files that stand; `shelf`: the editions
     that are kept beside them; `made_before`: what a whole edition may be made over; of that the audit leaves out no
-    more than forms that are the same with all that they rest on. Nothing is written to a disk. Raises NoticeUnreadable.
+    more than forms that are the same with all that they rest on; `memory`: as for check_policy. Nothing else is written
+    to a disk. Raises NoticeUnreadable.
     """
-    checked = check_policy(workspace, templates, name, as_of, around, made_before.clean if made_before else frozenset())
+    clean = made_before.clean if made_before else frozenset()
+    checked = check_policy(workspace, templates, name, as_of, around, clean, memory)
     subject = checked.subject
     if subject is None or failed(checked.findings):
         return Assessed(checked, checked.findings)
@@ -180,7 +141,7 @@ def build_policy(
     Raises NoticeUnreadable, OutputError.
     """
     before = read_before(workspace, name, choice, memory)
-    made = make_policy(workspace, templates, styles, name, as_of, choice, before, around)
+    made = make_policy(workspace, templates, styles, name, as_of, choice, before, around, memory)
     return stage_made(workspace.output, staging, before, made, choice, memory)
 
 
@@ -193,12 +154,14 @@ def make_policy(
     choice: BuildChoice,
     before: Before,
     around: Neighbourhood | None = None,
+    memory: Memory | None = None,
 ) -> Made:
-    """Everything that a build does in memory; output/ is not looked at. Raises NoticeUnreadable."""
+    """Everything that a build does in memory; output/ is not looked at. `memory`: as for check_policy. Raises
+    NoticeUnreadable."""
     templates = templates.published() if choice.public else templates
     there = before.standing.made
     assessed = assess_policy(
-        workspace, templates, styles, name, as_of, choice, there, before.shelf, before.made, around
+        workspace, templates, styles, name, as_of, choice, there, before.shelf, before.made, around, memory
     )
     subject = assessed.checked.subject
     if choice.public and failed(weighed := for_public_site(assessed.findings, subject)):

@@ -45,7 +45,7 @@ def check_all(
 def check_anew(job: CheckJob) -> CheckResult:
     """The findings of a check."""
     memory, around = looked_at(job.memory)
-    assessed = check_one(memory.workspace, job.name, job.as_of, quick=job.quick, around=around)
+    assessed = check_one(memory.workspace, job.name, job.as_of, quick=job.quick, around=around, memory=memory)
     subject = assessed.checked.subject
     return CheckResult(assessed.findings, None if subject is None else subject.steady)
 

@@ -239,18 +239,24 @@ def told_of(error: PolicydocsError | OSError) -> PolicydocsError:
 
 
 def check_one(
-    workspace: Workspace, name: str, as_of: date, *, quick: bool = False, around: Neighbourhood | None = None
+    workspace: Workspace,
+    name: str,
+    as_of: date,
+    *,
+    quick: bool = False,
+    around: Neighbourhood | None = None,
+    memory: Memory | None = None,
 ) -> Assessed:
     """Check one policy as `build` does, with everything composed and audited in memory; `quick`: without that;
-    `around`: the workspace's, where many policies are checked.
+    `around`: the workspace's, where many policies are checked; `memory`: as for check_policy.
 
     What cannot be read comes back as a finding, so that the other policies go on.
     """
     try:
         templates, styles = styles_for(workspace, name, "")
         if not quick:
-            return assess_policy(workspace, templates, styles, name, as_of, BuildChoice(), around=around)
-        checked = check_policy(workspace, templates, name, as_of, around)
+            return assess_policy(workspace, templates, styles, name, as_of, BuildChoice(), around=around, memory=memory)
+        checked = check_policy(workspace, templates, name, as_of, around, memory=memory)
     except (PolicydocsError, OSError) as error:
         checked = Checked(name, (policy_unbuildable(told_of(error), name),))
     return Assessed(checked, checked.findings)

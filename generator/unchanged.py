@@ -61,11 +61,12 @@ class Memory:
         """The sum over all that a policy's results are made from, the day aside; none where nothing is known or kept:
         without a cache, or of a folder that cannot be read."""
         own = self.model_files(name)
-        if not own:
-            return ""
+        return sum_of_sums({"policy": own, "templates": self.templates, **self.around(name)}) if own else ""
+
+    def around(self, name: str) -> dict[str, str]:
+        """The sums over all of other policies that counts in what this one gives."""
         others = sum_of_sums({other: self.model_files(other) for other in self.ties.around(name)})
-        called = self.ties.called_sum
-        return sum_of_sums({"policy": own, "templates": self.templates, "tied": others, "called": called})
+        return {"tied": others, "called": self.ties.called_sum}
 
     @cached_property
     def ties(self) -> Tied:
@@ -80,7 +81,7 @@ class Memory:
             return ()
 
     @property
-    def _place(self) -> str:
+    def place(self) -> str:
         """Messages may name folders."""
         return os.path.abspath(self.workspace.root)  # noqa: PTH100 - no link is followed
 
@@ -90,12 +91,15 @@ class Memory:
 
     # What `list` shows
 
-    def model_files(self, name: str) -> str:
-        """The sum over a policy's folder; none as for `inputs`."""
+    def model_files(self, name: str, but: str = "") -> str:
+        """The sum over a policy's folder, one file aside; none as for `inputs`."""
         try:
-            return sum_of_sums(file_sums(self.workspace.policy_folder(name)) | {"/": name}) if self.cache else ""
+            sums = file_sums(self.workspace.policy_folder(name)) if self.cache else {}
         except OSError:
             return ""
+        return (
+            sum_of_sums({file: each for file, each in sums.items() if file != but} | {"/": name}) if self.cache else ""
+        )
 
     def all_model_files(self, step: Callable[[str], None] = lambda _: None) -> str:
         """The sum over the folders of all policies; none where one of them gives none. `step` hears of each."""
@@ -129,7 +133,7 @@ class Memory:
         inputs = self.inputs(name)
         if self.cache is None or not inputs:
             return None
-        found = self.cache.load(_CHECK, self._place, name, inputs, str(quick))
+        found = self.cache.load(_CHECK, self.place, name, inputs, str(quick))
         return _findings(found, as_of)
 
     def keep_check(self, name: str, inputs: str, steady: Steady, findings: tuple[Finding, ...], *, quick: bool) -> None:
@@ -137,7 +141,7 @@ class Memory:
         if self.cache is not None and inputs and inputs == self.inputs(name):
             data = _as_json(steady, findings)
             if data is not None:
-                self.cache.store(data, _CHECK, self._place, name, inputs, str(quick))
+                self.cache.store(data, _CHECK, self.place, name, inputs, str(quick))
 
     # What a build made
 
@@ -152,7 +156,7 @@ class Memory:
             manifest = (folder / MANIFEST).read_bytes()
         except OSError:
             return None
-        key = (self._place, self._output, name, inputs, str(public), sum_of(manifest), self._kept(name))
+        key = (self.place, self._output, name, inputs, str(public), sum_of(manifest), self._kept(name))
         found = self.cache.load(_EDITION, *key)
         findings = _findings(found, as_of)
         if findings is None or not is_as_published(folder, manifest):
@@ -175,7 +179,7 @@ class Memory:
         data = _as_json(steady, findings)
         if data is not None:
             manifest = (self.workspace.output / name / MANIFEST).read_bytes()
-            key = (self._place, self._output, name, inputs, str(public), sum_of(manifest), self._kept(name))
+            key = (self.place, self._output, name, inputs, str(public), sum_of(manifest), self._kept(name))
             self.cache.store({**data, "files": list(files)}, _EDITION, *key)
 
     def _kept(self, name: str) -> str:

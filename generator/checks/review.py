@@ -18,7 +18,7 @@ def paraphrase_stale(subject: CheckSubject) -> Iterator[CheckProblem]:
     Fails: the answer was edited after its review, it is addressed to other readers now, or the clause it cites reads
     differently.
     """
-    for item in subject.reviews:
+    for item in subject.review_states:
         if item.state is ReviewState.STALE and item.accepted is not None:
             changed = _changed(item, item.accepted)
             by, on = item.accepted.by, item.accepted.on
@@ -40,7 +40,7 @@ def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[CheckProblem]:
 
     Fails (a warning): the item is new in a policy of which not everything has been accepted yet.
     """
-    for item in subject.reviews if not subject.loaded.lock.complete else ():
+    for item in subject.review_states if not subject.loaded.lock.complete else ():
         if item.state is ReviewState.UNREVIEWED and item.wording:
             told = message("nobody has reviewed this wording yet")
             yield _problem(subject, item, told, _clause(item, []))
@@ -53,7 +53,7 @@ def item_added(subject: CheckSubject) -> Iterator[CheckProblem]:
 
     Fails: an award, an answer or a condition that came later and that nobody has accepted.
     """
-    for item in subject.reviews if subject.loaded.lock.complete else ():
+    for item in subject.review_states if subject.loaded.lock.complete else ():
         if item.state is ReviewState.UNREVIEWED:
             told = message("it was added after everything had been accepted, and nobody has reviewed it")
             yield _problem(subject, item, told, _clause(item, []))
@@ -67,7 +67,7 @@ def item_removed(subject: CheckSubject) -> Iterator[CheckProblem]:
     Fails: an answer of the FAQ, a remark, an interpretation was taken out after its review. If that was meant:
     `policydocs review POLICY`.
     """
-    present = {item.path for item in subject.reviews}
+    present = {item.path for item in subject.review_states}
     for path, accepted in subject.loaded.lock.items.items():
         if path not in present:
             yield CheckProblem(

@@ -136,23 +136,43 @@ TEMPLATE_CHECKS: tuple[RegisteredForTemplates, ...] = (
 )
 
 
+# Checks that ask review.lock; what all others find follows from the other files.
+_OF_LOCK = frozenset({"paraphrase-stale", "item-added", "item-removed", "review-lock-edited", "paraphrase-unreviewed"})
+
+
 def run_checks(
-    subject: CheckSubject, templates: Mapping[str, str], unaccepted: Iterable[TemplateReview] = ()
+    subject: CheckSubject,
+    templates: Mapping[str, str],
+    unaccepted: Iterable[TemplateReview] = (),
+    known: Mapping[str, tuple[Finding, ...]] | None = None,
 ) -> Iterator[Finding]:
     """The findings of every check on one policy and on the templates in force, weighed as the policy wants it.
 
-    `templates`: name -> text; `unaccepted`: those that nobody has accepted as they are.
+    `templates`: name -> text; `unaccepted`: those that nobody has accepted as they are; `known`: what checks found of
+    just this policy, by code, as `before_lock` gives it.
     """
     settings, name = subject.loaded.settings, subject.loaded.name
-    findings = chain(_on_model(subject), _on_templates(subject, templates), _on_reviews(subject, unaccepted))
+    findings = chain(
+        _on_model(subject, known or {}), _on_templates(subject, templates), _on_reviews(subject, unaccepted)
+    )
     yield from apply_settings(findings, settings, subject.as_of, name)
     yield from setting_unknown(settings, {*MANUAL, "waiver-unused"}, name)
 
 
-def _on_model(subject: CheckSubject) -> Iterator[Finding]:
+def before_lock(subject: CheckSubject) -> dict[str, tuple[Finding, ...]]:
+    """What the checks find that ask neither review.lock nor templates, by code, not weighed."""
+    return {each.code: tuple(_found(each, subject)) for each in CHECKS if each.code not in _OF_LOCK}
+
+
+def _on_model(subject: CheckSubject, known: Mapping[str, tuple[Finding, ...]]) -> Iterator[Finding]:
     for registered in CHECKS:
-        for problem in registered.check(subject):
-            yield stamp(problem, registered.code, registered.severity, subject)
+        found = known.get(registered.code)
+        yield from _found(registered, subject) if found is None else found
+
+
+def _found(registered: Registered, subject: CheckSubject) -> Iterator[Finding]:
+    for problem in registered.check(subject):
+        yield stamp(problem, registered.code, registered.severity, subject)
 
 
 def _on_templates(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:

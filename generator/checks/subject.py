@@ -24,6 +24,7 @@ from generator.policy.earlier import EarlierEdition
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Clause, Policy, SetAside
 from generator.policy.review import Reviewed, ReviewState, reviews
+from generator.policy.review_states import restated
 from generator.policy.settings import LetPass
 from generator.policy.status import Status
 from generator.policy.turning_days import turning_days
@@ -116,7 +117,8 @@ class CheckSubject:
     """A loaded policy beside its notice, as corrected by readings.yaml. `notice_file`: its name in findings;
     `refusals`: the corrections that do not hold; `let_pass`: the errors that the office lets pass, known once the
     checks have run; `neighbours`: the policies of the workspace that it is tied to;
-    `earlier`: its editions that stay published beside it; `clean`: texts that were read before and hold nothing.
+    `earlier`: its editions that stay published beside it; `clean`: texts that were read before and hold nothing;
+    `items`: those of the model as another command found them, review.lock aside (None: nobody has).
     """
 
     loaded: LoadedPolicy
@@ -129,6 +131,7 @@ class CheckSubject:
     neighbours: Neighbours = field(default_factory=Neighbours)
     earlier: tuple[EarlierEdition, ...] = ()
     clean: CleanTexts = field(default_factory=CleanTexts, compare=False)
+    items: tuple[Reviewed, ...] | None = field(default=None, compare=False)
 
     @property
     def policy(self) -> Policy:
@@ -218,10 +221,17 @@ class CheckSubject:
         lock = self.loaded.lock
         return reviews(self.policy, texts, lock.items if lock.sealed else {})
 
+    @cached_property
+    def review_states(self) -> tuple[Reviewed, ...]:
+        """As reviews; what only a person who reads an item asks for (its lines and quotes) may be left out."""
+        lock = self.loaded.lock
+        known = restated(self.items, lock.items if lock.sealed else {}) if self.items is not None else None
+        return self.reviews if known is None else known
+
     @property
     def draft(self) -> bool:
         """Whether some wording has not been reviewed: documents then say 草稿."""
-        return any(item.state is ReviewState.UNREVIEWED and item.wording for item in self.reviews)
+        return any(item.state is ReviewState.UNREVIEWED and item.wording for item in self.review_states)
 
     @cached_property
     def whole_text(self) -> str:

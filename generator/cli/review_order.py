@@ -11,9 +11,11 @@ from generator.cli.reporting import report
 from generator.cli.templating import templates_of
 from generator.dataclass import dataclass
 from generator.errors import UsageError
+from generator.kept.folder import open_cache
 from generator.message import Message, message
 from generator.policy.review import NOTICE, Reviewed, ReviewState
 from generator.report.review_text import review_lines
+from generator.unchanged import Memory
 
 _STATES: dict[ReviewState, Message] = {
     ReviewState.ACCEPTED: message("accepted"),
@@ -36,7 +38,8 @@ class ReviewOrder:
 
 
 def subject_of(console: Console, order: ReviewOrder) -> CheckSubject | None:
-    checked = check_policy(console.workspace, templates_of(console.workspace, order.policy), order.policy, order.day)
+    workspace, memory = console.workspace, Memory(console.workspace, open_cache())
+    checked = check_policy(workspace, templates_of(workspace, order.policy), order.policy, order.day, memory=memory)
     if checked.subject is None:
         report(console, checked.findings)
     return checked.subject

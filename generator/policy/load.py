@@ -88,7 +88,7 @@ def load_policy(folder: Path, shown_as: str) -> Loading:
     if MAIN_FILE not in sources and not findings:
         findings.append(policy_file_missing(shown_as, MAIN_FILE, folder.name))
     settings, problems = _settings(folder, shown_as)
-    lock, unreadable = _lock(folder, shown_as)
+    lock, unreadable = read_own_lock(folder, shown_as)
     unread = tuple(unread_files(folder, shown_as, (MAIN_FILE, *SIDE_FILES, SETTINGS_FILE), _OTHER_FILES))
     findings += [*problems, *unreadable, *name_reserved(shown_as)]
     findings += [each for each in unread if each.severity is Severity.ERROR]
@@ -151,7 +151,8 @@ def _settings(folder: Path, shown_as: str) -> tuple[CheckSettings, tuple[Finding
         return CheckSettings(), tuple(model_invalid(error, source.data, source.places, folder.name))
 
 
-def _lock(folder: Path, shown_as: str) -> tuple[Lock, tuple[Finding, ...]]:
+def read_own_lock(folder: Path, shown_as: str) -> tuple[Lock, tuple[Finding, ...]]:
+    """The review.lock of a policy's folder, or findings that say why there is none."""
     path = folder / LOCK_FILE
     if not path.is_file():
         return Lock(), ()

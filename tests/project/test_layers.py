@@ -36,7 +36,8 @@ FLOW = (
     ("manual", "workspace", "crew", "cluster"),
     ("report", "editions", "unchanged", "own_templates", "neighbours"),
     ("origin", "tying", "looks", "remaking", "public_site", "pack"),
-    ("making",),
+    ("making", "examined"),
+    ("checking",),
     ("before",),
     ("build", "start_page"),
     ("site", "revision_pack"),
@@ -105,6 +106,7 @@ SHOWN = {
         "renaming",
         "responsible",
         "review",
+        "review_states",
         "schema",
         "settings",
         "starting",
@@ -125,7 +127,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
-    "kept": {"clean", "finding_json", "folder", "inputs", "published", "results", "steady", "tied"},
+    "kept": {"clean", "finding_json", "folder", "inputs", "published", "results", "steady", "tied", "values"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",

@@ -1,0 +1,166 @@
+"""Frozen values as JSON and back, the same to the type: dataclasses, models, enums, texts of a class of their own.
+
+Nothing is run to read them: a class is looked up among the modules of the package that are loaded, and a value is made
+of what was written of its fields. What it says is as good as the entry of the cache that it stands in (kept/folder.py).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from generator.dataclass import dataclass
+
+_PACKAGE = "generator."
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+_TEXT, _ENUM, _FIELDS, _MODEL = "text", "enum", "fields", "model"
+_Maker = Callable[[list[Any]], Any]
+
+
+class NoValueError(ValueError):
+    """Something that is none of the kinds of value that can be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What values have in common: kind and class; of one with parts their names, of a model those that were given."""
+
+    kind: str
+    module: str = ""
+    name: str = ""
+    parts: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+
+    def as_json(self) -> list[object]:
+        return [self.kind, self.module, self.name, list(self.parts), list(self.given)]
+
+
+_BUILT_IN: Mapping[type, str] = {tuple: "tuple", frozenset: "set", dict: "dict", date: "date", Decimal: "number"}
+
+
+def values_as_json(value: object) -> dict[str, object]:
+    """A value for values_of_json: each shape once, a value with parts as a list behind the number of its shape.
+
+    Raises NoValueError.
+    """
+    writer = _Writer()
+    written = writer.of(value)
+    return {"shapes": [shape.as_json() for shape in writer.shapes], "value": written}
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.shapes: dict[_Shape, int] = {}
+
+    def of(self, value: Any) -> Any:
+        cls = value.__class__
+        if cls in _PLAIN:
+            return value
+        if cls in _BUILT_IN:
+            return [self._number(_Shape(_BUILT_IN[cls])), *self._built_in(value)]
+        if issubclass(cls, Enum):
+            return [self._number(_own(cls, _ENUM)), value.value]
+        if issubclass(cls, str):
+            return [self._number(_own(cls, _TEXT)), str(value)]
+        if hasattr(cls, "model_fields"):
+            return self._model(value)
+        if is_dataclass(cls):
+            names = tuple(field.name for field in fields(cls))
+            number = self._number(_own(cls, _FIELDS, names))
+            return [number, *(self.of(getattr(value, name)) for name in names)]
+        raise NoValueError(cls.__qualname__)
+
+    def _built_in(self, value: Any) -> Iterable[Any]:
+        match value:
+            case dict():
+                return (self.of(part) for pair in value.items() for part in pair)
+            case tuple():
+                return map(self.of, value)
+            case frozenset():
+                return sorted(map(self.of, value))
+            case _:
+                return (str(value),)
+
+    def _model(self, value: Any) -> Any:
+        state = value.__getstate__()
+        if state["__pydantic_extra__"] or state["__pydantic_private__"]:
+            raise NoValueError(value.__class__.__qualname__)
+        parts = state["__dict__"]
+        shape = _own(value.__class__, _MODEL, tuple(parts), tuple(sorted(state["__pydantic_fields_set__"])))
+        return [self._number(shape), *map(self.of, parts.values())]
+
+    def _number(self, shape: _Shape) -> int:
+        return self.shapes.setdefault(shape, len(self.shapes))
+
+
+def _own(cls: type, kind: str, parts: tuple[str, ...] = (), given: tuple[str, ...] = ()) -> _Shape:
+    if getattr(sys.modules.get(cls.__module__), cls.__name__, None) is not cls or not _is_ours(cls.__module__):
+        raise NoValueError(cls.__qualname__)
+    return _Shape(kind, cls.__module__, cls.__name__, parts, given)
+
+
+def values_of_json(data: Any) -> Any:
+    """The value that values_as_json was given. Raises LookupError, TypeError, ValueError, AttributeError on anything
+    else, and where a module that it takes is not loaded."""
+    makers: list[_Maker] = []
+
+    def read(written: Any) -> Any:
+        return makers[written[0]](written) if written.__class__ is list else written
+
+    makers += (_maker(read, *shape) for shape in data["shapes"])
+    return read(data["value"])
+
+
+def _maker(read: Callable[[Any], Any], kind: str, module: str, name: str, parts: list[str], given: list[str]) -> _Maker:
+    """What makes a value of a shape from its list."""
+    if not module:
+        return _MAKERS[kind](read)
+    if not _is_ours(module):
+        raise NoValueError(module)
+    cls: Any = getattr(sys.modules[module], name)
+    match kind:
+        case "enum":
+            return lambda written: cls(written[1])
+        case "text":
+            return lambda written: str.__new__(cls, written[1])
+        case "model":
+            return _model_maker(read, cls, parts, given)
+        case _:
+            return lambda written: cls(**dict(zip(parts, map(read, written[1:]), strict=True)))
+
+
+def _model_maker(read: Callable[[Any], Any], cls: Any, parts: list[str], given: list[str]) -> _Maker:
+    if cls.model_fields.keys() != set(parts):
+        raise NoValueError(cls.__qualname__)
+
+    def make(written: list[Any]) -> Any:
+        value = cls.__new__(cls)
+        value.__setstate__(  # as a copy is made: nothing is validated, it was when it was written
+            {
+                "__dict__": dict(zip(parts, map(read, written[1:]), strict=True)),
+                "__pydantic_fields_set__": set(given),
+                "__pydantic_extra__": None,
+                "__pydantic_private__": None,
+            }
+        )
+        return value
+
+    return make
+
+
+_MAKERS: Mapping[str, Callable[[Callable[[Any], Any]], _Maker]] = {
+    "tuple": lambda read: lambda written: tuple(map(read, written[1:])),
+    "set": lambda read: lambda written: frozenset(map(read, written[1:])),
+    "dict": lambda read: lambda written: dict(zip(map(read, written[1::2]), map(read, written[2::2]), strict=True)),
+    "date": lambda _: lambda written: date.fromisoformat(written[1]),
+    "number": lambda _: lambda written: Decimal(written[1]),
+}
+
+
+def _is_ours(module: str) -> bool:
+    return module.startswith(_PACKAGE)
