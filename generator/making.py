@@ -9,7 +9,7 @@ from generator.checks.subject import CheckSubject
 from generator.dataclass import dataclass
 from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
-from generator.documents.compose import Subject, compose, compose_but
+from generator.documents.compose import Composed, Subject, compose, compose_but
 from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError, UsageError
@@ -73,14 +73,14 @@ def remake_edition(
     planned = plan(source, templates, made_before)
     texts = clause_texts(subject.policy, subject.notice)
     files, rows = planned.files(), planned.rows(texts)
-    made: dict[str, frozenset[str]] = {}
-    for composed in compose_but(source, templates, templates.kinds, planned.standing):
+    made: dict[str, Composed] = {}
+    for composed in compose_but(source, templates, templates.kinds, planned.said()):
         document = seal(composed.document, subject)
         formats = templates.kinds[document.kind].formats
         for name, data in _written(document, formats, styles).items():
             files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
-        made[document.name] = composed.uses()
+        made[document.name] = composed
     edition = FinishedEdition(planned.files_in_order(files), planned.in_order(rows))
     traces = replace(planned.traces(source, templates, made), clean=frozenset(subject.clean.now))
     return Remade(edition, dict(planned.reasons), traces)

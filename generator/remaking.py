@@ -12,8 +12,9 @@ from dataclasses import field
 from typing import Any
 
 from generator.dataclass import dataclass
-from generator.documents.compose import DocumentName, Subject, document_names, model_roots
+from generator.documents.compose import Composed, DocumentName, Subject, document_names, model_roots
 from generator.documents.ledger import LedgerRow, with_clause_sums
+from generator.documents.said import Said, said_of_json
 from generator.documents.templates import TemplateSet
 from generator.documents.uses import path_of, sums_of
 from generator.message import Message, message
@@ -21,15 +22,18 @@ from generator.publish.manifest import LEDGER, sha256
 from generator.regex import regex
 
 _SHOWN = 3  # causes that are named
+_UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
 _DOCUMENT = regex(rb'\{"id":"[^"]*","document":"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one document was made from: keys of values, and templates with their SHA-256 ("" where there is none)."""
+    """What one document was made from: keys of values, and templates with their SHA-256 ("" where there is none).
+    `said`: what it says, for the proof, as JSON (documents/said.py)."""
 
     uses: frozenset[str]
     templates: Mapping[str, str]
+    said: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,11 @@ class Traces:
         keys = sorted(self.sums)
         number = {key: place for place, key in enumerate(keys)}
         documents = {
-            name: {"uses": sorted(number[key] for key in trace.uses), "templates": dict(trace.templates)}
+            name: {
+                "uses": sorted(number[key] for key in trace.uses),
+                "templates": dict(trace.templates),
+                "said": trace.said,
+            }
             for name, trace in self.documents.items()
         }
         sums = [self.sums[key] for key in keys]
@@ -58,11 +66,11 @@ def traces_of(data: Any) -> Traces | None:
     try:
         keys: list[str] = data["keys"]
         documents = {
-            name: Trace(frozenset(keys[place] for place in each["uses"]), each["templates"])
+            name: Trace(frozenset(keys[place] for place in each["uses"]), each["templates"], each["said"])
             for name, each in data["documents"].items()
         }
         return Traces(documents, dict(zip(keys, data["sums"], strict=True)), frozenset(data["clean"]))
-    except (LookupError, TypeError, ValueError, AttributeError):
+    except _UNLIKE:
         return None
 
 
@@ -92,6 +100,11 @@ class Plan:
     def standing(self) -> frozenset[str]:
         return frozenset(name for name, reason in self.reasons.items() if reason is None)
 
+    def said(self) -> dict[str, Said | None]:
+        """What the documents that stand say, where the proof is made anew; it is made of them."""
+        known = self.made_before.traces.documents if self.made_before.traces else {}
+        return {name: _said(known.get(name)) for name in self.standing}
+
     def files(self) -> dict[str, bytes]:
         """The files of the documents that stand."""
         return {
@@ -117,12 +130,12 @@ class Plan:
         """Files by their documents, in the order of a whole build."""
         return {file: files[file] for each in self.documents for file in _files(each)}
 
-    def traces(self, subject: Subject, templates: TemplateSet, made: Mapping[str, frozenset[str]]) -> Traces:
-        """What all documents are made from now. `made`: the keys of those that were made anew."""
+    def traces(self, subject: Subject, templates: TemplateSet, made: Mapping[str, Composed]) -> Traces:
+        """What all documents are made from now. `made`: those that were made anew."""
         old = self.made_before.traces.documents if self.made_before.traces else {}
         known = template_sums(templates)
         documents = {
-            each.name: Trace(made[each.name], _with_sums(templates.behind(each.kind.kind), known))
+            each.name: _trace(made[each.name], _with_sums(templates.behind(each.kind.kind), known))
             if each.name in made
             else old[each.name]
             for each in self.documents
@@ -131,6 +144,17 @@ class Plan:
         new = sums_of(model_roots(subject), keys - self.sums.keys())
         sums = {key: found for key in keys if (found := self.sums.get(key) or new.get(key)) is not None}
         return Traces({name: each for name, each in documents.items() if each.uses <= sums.keys()}, sums)
+
+
+def _trace(composed: Composed, templates: Mapping[str, str]) -> Trace:
+    return Trace(composed.uses(), templates, composed.said.as_json() if composed.said else None)
+
+
+def _said(trace: Trace | None) -> Said | None:
+    try:
+        return said_of_json(trace.said) if trace is not None and trace.said else None
+    except _UNLIKE:
+        return None
 
 
 def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> Plan:

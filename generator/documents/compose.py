@@ -18,9 +18,10 @@ from generator.documents.declaration import DocumentKind
 from generator.documents.functions import TEMPLATE_FUNCTIONS
 from generator.documents.markup import read_document
 from generator.documents.markup_elements import MarkupError
-from generator.documents.proof import proof_groups
+from generator.documents.proof import proof_groups, said_in
 from generator.documents.responsibility import responsibility
 from generator.documents.revision_entry import RevisionEntry
+from generator.documents.said import Said
 from generator.documents.site_entries import SiteEntry, site_pages
 from generator.documents.spans import CannotPrintError, ChineseWording
 from generator.documents.standing import standing_roots
@@ -73,11 +74,13 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document, with the views that it was made of. `form`: the path of the form that it is."""
+    """A document, with the views that it was made of. `form`: the path of the form that it is; `said`: what a proof
+    takes of it, None of a proof."""
 
     document: Document
     scope: Scope
     form: str | None = None
+    said: Said | None = None
 
     def uses(self) -> frozenset[str]:
         """The keys of what it was made from (documents/uses.py): not every caller asks."""
@@ -86,28 +89,32 @@ class Composed:
 
 def compose(subject: Subject, templates: TemplateSet, chosen: Container[str]) -> Iterator[Document]:
     """The documents of the chosen kinds, one at a time; the proof, made from all others, last. Raises TemplateError."""
-    for composed in compose_but(subject, templates, chosen, ()):
+    for composed in compose_but(subject, templates, chosen, {}):
         yield composed.document
 
 
 def compose_but(
-    subject: Subject, templates: TemplateSet, chosen: Container[str], standing: Container[str]
+    subject: Subject, templates: TemplateSet, chosen: Container[str], standing: Mapping[str, Said | None]
 ) -> Iterator[Composed]:
-    """As compose, without the documents named in `standing`. Raises TemplateError."""
+    """As compose, without the documents named in `standing`; with what each of them says, where that is known. Raises
+    TemplateError."""
     roots = model_roots(subject)
     proofs = [name for name in document_names(subject.policy, templates, proof=True) if name.kind.kind in chosen]
     wanted = [name for name in proofs if name.name not in standing]
-    composed: list[Document] = []
+    said: list[Said] = []
     for each in document_names(subject.policy, templates, proof=False):
         asked = each.kind.kind in chosen and each.name not in standing
-        if wanted or asked:
+        known = standing.get(each.name)
+        if asked or (wanted and known is None):
             made = _compose_one(each, roots, templates)
-            composed.append(made.document)
+            known = said_in(made.document)
             if asked:
-                yield made
+                yield replace(made, said=known)
+        if known is not None:
+            said.append(known)
     for each in wanted:
         clauses = (PREAMBLE, *(str(clause.id) for clause in subject.policy.clauses), CLOSING)
-        yield _compose_one(each, {**roots, "proof": proof_groups(composed, clauses)}, templates)
+        yield _compose_one(each, {**roots, "proof": proof_groups(said, clauses)}, templates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from generator.dataclass import dataclass, replace
 from generator.documents.blocks import Document, Span, SpanKind
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.ledger import Entry, entries, statement_kind
+from generator.documents.said import Said
 from generator.documents.views import Pointer
 from generator.policy.text import Id, Text
 from generator.regex import regex
@@ -24,6 +25,7 @@ _POINTERS = {"": None, PREAMBLE: Pointer("notice.preamble"), CLOSING: Pointer("n
 _REPRINTS = (".text", ".number", ".heading")
 _READ_PARTS = frozenset(("body", "field", "title", "description"))
 _QUOTE = SpanKind.QUOTE  # looked up for every statement
+_FIELD = "field"  # the part of an entry: label, placeholder, unit and choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,22 @@ class ProofGroup:
     labels: tuple[ProofLabels, ...] = ()
 
 
-def proof_groups(documents: Iterable[Document], clauses: Iterable[str]) -> tuple[ProofGroup, ...]:
+def said_in(document: Document) -> Said:
+    """What the proof takes of a document."""
+    read = tuple([entry for entry in entries(document, ("html", "docx")) if _is_read(entry)])
+    return Said(document.name, document.form, _short_title(document), read)
+
+
+def proof_groups(documents: Iterable[Said], clauses: Iterable[str]) -> tuple[ProofGroup, ...]:
     """The statements of `documents`, each once, by the clause that they cite first, in the order of `clauses`."""
     found: dict[tuple[str, str], tuple[Entry, dict[str, ShownProof]]] = {}
     listed = tuple(documents)
-    forms = {document.name: _short_title(document) for document in listed if document.form}
+    forms = {document.name: document.title for document in listed if document.form}
     for document in listed:
-        title = ShownProof(_bare(_short_title(document)))
-        for entry in entries(document, ("html", "docx")):
-            if _is_read(entry):
-                key = (_first_clause(entry), entry.statement.text)
-                found.setdefault(key, (entry, {}))[1][document.name] = title
+        title = ShownProof(_bare(document.title))
+        for entry in document.entries:
+            key = (_first_clause(entry), entry.statement.text)
+            found.setdefault(key, (entry, {}))[1][document.name] = title
     _leave_out_labels(found)
     for _, titles in found.values():
         _fold_forms(titles, forms)
@@ -94,9 +101,9 @@ def proof_groups(documents: Iterable[Document], clauses: Iterable[str]) -> tuple
 def _leave_out_labels(found: dict[tuple[str, str], tuple[Entry, dict[str, ShownProof]]]) -> None:
     """A label is read with its field, where every document that prints it has the field too."""
     for (clause, _), (entry, titles) in list(found.items()):
-        if entry.field is not None:
-            label = (clause, entry.field.label.text)
-            if label in found and found[label][0].field is None and found[label][1].keys() <= titles.keys():
+        if entry.part == _FIELD:
+            label = (clause, entry.statement.spans[0].text)
+            if label in found and found[label][0].part != _FIELD and found[label][1].keys() <= titles.keys():
                 del found[label]
 
 
@@ -180,7 +187,7 @@ def _item(entry: Entry) -> str | None:
     paths = (_QUESTION.match(span.path or "") for span in entry.statement.spans)
     question = next((path[0] for path in paths if path), None)
     short = len(entry.statement.text) <= _SHORT and _sort_of(entry) == _OTHER
-    return question or (_NAMES if short and entry.field is None else None)
+    return question or (_NAMES if short and entry.part != _FIELD else None)
 
 
 def _gravest(pairs: Iterable[_Read]) -> str:
@@ -204,7 +211,7 @@ def _short_title(document: Document) -> tuple[Span, ...]:
 
 def _separated(entry: Entry) -> tuple[Span, ...]:
     """A field shows label, placeholder, unit and choices: set apart by strokes."""
-    if entry.field is None:
+    if entry.part != _FIELD:
         return entry.statement.spans
     first, *rest = entry.statement.spans
     return (first, *(span for behind in rest if behind.text for span in (Span("｜"), behind)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.documents.blocks import Block, Document, Field, FieldType, Paragraph, Span, SpanKind, Statement
-from generator.documents.proof import ProofGroup, ShownProof, proof_groups
+from generator.documents.proof import ProofGroup, ShownProof, proof_groups, said_in
 
 
 def said(text: str, *more: Span) -> Paragraph:
@@ -24,7 +24,7 @@ def words(shown: ShownProof) -> str:
 
 
 def group(*documents: Document) -> ProofGroup:
-    (found,) = proof_groups(documents, ())
+    (found,) = proof_groups(map(said_in, documents), ())
     return found
 
 
@@ -75,20 +75,20 @@ def test_sums_stand_first_then_readings_and_conditions() -> None:
         cited("可理解为按年计算。", "interpretations.years.statement"),
         cited("奖励金额按条款计算。", "awards.gazelle.parts.once.label"),
     )
-    *_, found = proof_groups([document_of], ("c01",))
+    *_, found = proof_groups(map(said_in, [document_of]), ("c01",))
     assert [str(line.kind) for line in found.lines] == ["金额", "条件", "理解", "转述"]
 
 
 def test_a_question_and_its_answer_stand_in_one_row() -> None:
     path = "faq.groups.scope.questions.who"
     document_of = document("faq-a", cited("谁能申请？", f"{path}.question"), cited("区内企业。", f"{path}.answer"))
-    *_, found = proof_groups([document_of], ("c01",))
+    *_, found = proof_groups(map(said_in, [document_of]), ("c01",))
     (line,) = found.lines
     assert [words(each) for each in line.statements] == ["谁能申请？", "区内企业。"]
 
 
 def test_every_statement_stands_once() -> None:
     blocks = [cited(f"第{number}个说法。", f"measures.m{number}.statement") for number in range(30)]
-    groups = proof_groups([document("faq-a", *blocks), document("faq-b", *blocks[:5])], ("c01",))
+    groups = proof_groups(map(said_in, [document("faq-a", *blocks), document("faq-b", *blocks[:5])]), ("c01",))
     shown = [words(each) for found in groups for line in found.lines for each in line.statements]
     assert sorted(shown) == sorted(f"第{number}个说法。" for number in range(30))

@@ -154,6 +154,7 @@ SHOWN = {
         "ledger",
         "proof",
         "revision_entry",
+        "said",
         "site_entries",
         "spans",
         "template_errors",
