@@ -248,7 +248,8 @@ def folder_files(
 
 def model_json(subject: CheckSubject) -> dict[str, object]:
     """policy.json of a checked policy; also what `show --format json` prints."""
-    data = policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
+    computed = computed_examples(subject.policy)
+    data = policy_json(subject.policy, subject.notice, subject.status, computed, subject.plain)
     if subject.draft:  # the start page says so beside the policy's name
         data["draft"] = True
     data |= {"earlier": [each.as_json() for each in subject.earlier]} if subject.earlier else {}

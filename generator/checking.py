@@ -17,7 +17,6 @@ from generator.notice.model import Notice
 from generator.notice.read import read_parts
 from generator.policy.chain import chain_of
 from generator.policy.load import LoadedPolicy, load_policy, read_own_lock
-from generator.policy.review import Reviewed
 from generator.policy.status import status_on
 from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
@@ -85,19 +84,13 @@ class _Asked:
         if unreadable:
             return None
         clean = CleanTexts(self.clean | known.clean, set(known.clean))
-        return self._subject(known.with_lock(lock), known.notice, known.refusals, clean, known.items), known
+        subject = self._subject(known.with_lock(lock), known.notice, known.refusals, clean)
+        return replace(subject, items=known.items, plain=known.plain), known
 
     def _subject(
-        self,
-        loaded: LoadedPolicy,
-        notice: Notice,
-        refusals: tuple[Refusal, ...],
-        clean: CleanTexts,
-        items: tuple[Reviewed, ...] | None = None,
+        self, loaded: LoadedPolicy, notice: Notice, refusals: tuple[Refusal, ...], clean: CleanTexts
     ) -> CheckSubject:
         neighbours = self.around.of(self.name, loaded.policy)
         status = status_on(loaded.policy, self.as_of, chain_of(loaded.policy, neighbours.policies))
         shown = f"{POLICIES}/{self.name}/{notice_file(self.workspace.policy_folder(self.name)).name}"
-        return CheckSubject(
-            loaded, notice, status, self.as_of, shown, refusals, neighbours=neighbours, clean=clean, items=items
-        )
+        return CheckSubject(loaded, notice, status, self.as_of, shown, refusals, neighbours=neighbours, clean=clean)

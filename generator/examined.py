@@ -23,6 +23,7 @@ from generator.notice.model import Notice
 from generator.policy.load import LoadedPolicy, Loading, Places
 from generator.policy.review import LOCK_FILE, Lock, Reviewed
 from generator.policy.review_states import without_lock
+from generator.publish.policy_json import plain_policy
 from generator.unchanged import Memory
 
 _KIND = "examined"
@@ -33,15 +34,16 @@ _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of an
 class Examined:
     """A policy as it was loaded, its notice as it was read, and what was found.
 
-    `loading`: without the lock; `found`: by check (checks/run.py); `items`: of the model, lock aside; `clean`: texts
-    that are known to hold nothing (kept/clean.py).
+    `loading`: without the lock; `found`: by check (checks/run.py). Of one that was kept: `items` of the model, the
+    lock aside, `plain`: the model as JSON (publish/policy_json.py), `clean`: texts that hold nothing (kept/clean.py).
     """
 
     loading: Loading
     notice: Notice
     refusals: tuple[Refusal, ...]
     found: Mapping[str, tuple[Finding, ...]]
-    items: tuple[Reviewed, ...]
+    items: tuple[Reviewed, ...] | None = None
+    plain: Mapping[str, Any] | None = None
     clean: frozenset[str] = frozenset()
 
     def with_lock(self, lock: Lock) -> LoadedPolicy:
@@ -51,9 +53,8 @@ class Examined:
 
 def examine(subject: CheckSubject, notes: tuple[Finding, ...]) -> Examined:
     """All checks that ask neither lock nor templates. `notes`: what loading found."""
-    found = before_lock(subject)
     loading = Loading(replace(subject.loaded, lock=Lock()), notes)
-    return Examined(loading, subject.notice, subject.refusals, found, without_lock(subject.reviews))
+    return Examined(loading, subject.notice, subject.refusals, before_lock(subject))
 
 
 def inputs_of(memory: Memory, name: str) -> str:
@@ -79,21 +80,21 @@ def keep_examined(memory: Memory, inputs: str, subject: CheckSubject, examined: 
     if memory.cache is None or not inputs or inputs != inputs_of(memory, subject.name):
         return
     try:
-        days, clean = subject.steady.as_json(), sorted(subject.clean.now)
-        data = {"steady": days, "clean": clean, **_written(examined)}
+        data = {"steady": subject.steady.as_json(), **_written(subject, examined)}
     except (NotPlainError, NoValueError):
         return
     memory.cache.store(data, _KIND, memory.place, subject.name, inputs)
 
 
-def _written(examined: Examined) -> dict[str, object]:
-    loaded = examined.loading.loaded
-    assert loaded is not None  # noqa: S101 - nothing else is kept
-    values = (loaded.policy, loaded.settings, loaded.guesses, examined.notice, examined.refusals, examined.items)
+def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:
+    loaded, items = subject.loaded, without_lock(subject.reviews)
+    values = (loaded.policy, loaded.settings, loaded.guesses, subject.notice, subject.refusals, items)
     return {
         "values": values_as_json((loaded.name, *values)),
         "places": [[path, each.file, each.line, each.column] for path, each in loaded.places.by_path.items()],
         "notes": findings_as_json(examined.loading.findings),
+        "plain": plain_policy(subject.policy),
+        "clean": sorted(subject.clean.now),
         "found": {code: findings_as_json(found) for code, found in examined.found.items()},
     }
 
@@ -102,7 +103,6 @@ def _read(kept: Any) -> Examined:
     name, policy, settings, guesses, notice, refusals, items = values_of_json(kept["values"])
     places = Places({path: FilePlace(*place) for path, *place in kept["places"]})
     loaded = LoadedPolicy(name, policy, places, settings, guesses=guesses)
+    loading = Loading(loaded, findings_of_json(kept["notes"]))
     found = {code: findings_of_json(each) for code, each in kept["found"].items()}
-    return Examined(
-        Loading(loaded, findings_of_json(kept["notes"])), notice, refusals, found, items, frozenset(kept["clean"])
-    )
+    return Examined(loading, notice, refusals, found, items, kept["plain"], frozenset(kept["clean"]))

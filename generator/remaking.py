@@ -89,12 +89,14 @@ class MadeBefore:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`reasons`: of every document in order, why it is made anew; None where it stands. `sums`: of today's values."""
+    """`reasons`: of every document in order, why it is made anew; None where it stands. `sums`: of today's values;
+    `templates`: of the templates in force."""
 
     documents: tuple[DocumentName, ...]
     reasons: Mapping[str, Message | None]
     made_before: MadeBefore
     sums: Mapping[str, str]
+    templates: Mapping[str, str]
 
     @property
     def standing(self) -> frozenset[str]:
@@ -133,7 +135,7 @@ class Plan:
     def traces(self, subject: Subject, templates: TemplateSet, made: Mapping[str, Composed]) -> Traces:
         """What all documents are made from now. `made`: those that were made anew."""
         old = self.made_before.traces.documents if self.made_before.traces else {}
-        known = template_sums(templates)
+        known = self.templates
         documents = {
             each.name: _trace(made[each.name], _with_sums(templates.behind(each.kind.kind), known))
             if each.name in made
@@ -160,17 +162,17 @@ def _said(trace: Trace | None) -> Said | None:
 def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> Plan:
     """What of a whole edition is to be made anew. Raises TemplateError."""
     own, proofs = (tuple(document_names(subject.policy, templates, proof=proof)) for proof in (False, True))
+    known = template_sums(templates)
     if made_before.traces is None:
         unknown = message("nothing is known of how it was made: by another version or computer, or without a cache")
-        return Plan((*own, *proofs), {each.name: unknown for each in (*own, *proofs)}, made_before, {})
+        return Plan((*own, *proofs), {each.name: unknown for each in (*own, *proofs)}, made_before, {}, known)
     sums = sums_of(model_roots(subject), made_before.traces.sums)
-    known = template_sums(templates)
     reasons = {each.name: _reason(each, made_before, sums, known) for each in (*own, *proofs)}
     anew = next((name for name, reason in reasons.items() if reason is not None), None)
     gone = made_before.traces.documents.keys() - reasons.keys()
     for each in proofs:
         reasons[each.name] = reasons[each.name] or _reason_of_proof(anew, min(gone, default=None))
-    return Plan((*own, *proofs), reasons, made_before, sums)
+    return Plan((*own, *proofs), reasons, made_before, sums, known)
 
 
 def _rows_of(ledger: bytes, documents: Container[str]) -> Iterator[LedgerRow]:

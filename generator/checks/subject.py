@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from generator.checks.claim import ModelClaim
 from generator.checks.claims import claims_in
@@ -118,7 +119,8 @@ class CheckSubject:
     `refusals`: the corrections that do not hold; `let_pass`: the errors that the office lets pass, known once the
     checks have run; `neighbours`: the policies of the workspace that it is tied to;
     `earlier`: its editions that stay published beside it; `clean`: texts that were read before and hold nothing;
-    `items`: those of the model as another command found them, review.lock aside (None: nobody has).
+    `items`: those of the model as another command found them, review.lock aside, and `plain` the model as JSON (None:
+    nobody has).
     """
 
     loaded: LoadedPolicy
@@ -132,6 +134,7 @@ class CheckSubject:
     earlier: tuple[EarlierEdition, ...] = ()
     clean: CleanTexts = field(default_factory=CleanTexts, compare=False)
     items: tuple[Reviewed, ...] | None = field(default=None, compare=False)
+    plain: Mapping[str, Any] | None = field(default=None, compare=False)
 
     @property
     def policy(self) -> Policy:

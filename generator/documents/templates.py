@@ -21,6 +21,7 @@ from generator.documents.declaration import DocumentKind, read_kind
 from generator.documents.views import View
 from generator.errors import TemplateError
 from generator.kept.folder import Cache
+from generator.kept.inputs import files_below
 from generator.message import message
 from generator.policy.review import LOCK_FILE
 from generator.policy.template_review import TemplateReview, template_reviews
@@ -165,9 +166,9 @@ class TemplateSet:
         """Every template in force, by name, in order: what an edition depends on."""
         found: dict[str, Path] = {}
         for folder in self.folders:
-            for path in sorted(folder.rglob("*")):
-                if path.is_file() and path.name != LOCK_FILE:
-                    found.setdefault(path.relative_to(folder).as_posix(), path)
+            for name, path in files_below(str(folder), ""):
+                if name.rpartition("/")[2] != LOCK_FILE:
+                    found.setdefault(name, Path(path))
         return dict(sorted(found.items()))
 
 

@@ -20,6 +20,17 @@ def sum_of_sums(sums: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(sorted(sums.items())).encode()).hexdigest()
 
 
+def files_below(folder: str, above: str) -> Iterator[tuple[str, str]]:
+    """(relative name with forward slashes, path) of every file below `folder`; links to folders are not followed.
+    Raises OSError."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from files_below(entry.path, f"{above}{entry.name}/")
+            elif entry.is_file():
+                yield f"{above}{entry.name}", entry.path
+
+
 def _sums(folder: str, above: str) -> Iterator[tuple[str, str]]:
     with os.scandir(folder) as entries:
         for entry in entries:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator.notice.as_json import as_json, correction_json
-from generator.notice.model import Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.policy.chain import Link
 from generator.policy.computing import Computed
 from generator.policy.model import Policy
@@ -16,23 +16,30 @@ from generator.policy.status import Status, computed_end
 from generator.publish.unheld import name_in_list
 
 
+def plain_policy(policy: Policy) -> dict[str, Any]:
+    """The model alone as JSON."""
+    return policy.model_dump(mode="json", exclude_none=True)
+
+
 def policy_json(
-    policy: Policy, notice: Notice, status: Status, computed: Mapping[str, Mapping[str, Computed]]
+    policy: Policy,
+    notice: Notice,
+    status: Status,
+    computed: Mapping[str, Mapping[str, Computed]],
+    plain: Mapping[str, Any] | None = None,
 ) -> dict[str, object]:
     """The model as JSON (docs/publishing.md): every item with its source, every clause with its printed text.
 
     Sums are numbers in the unit's smallest round form, dates ISO. `status` holds the state and since when, `term` the
     computed end of the term, `chain` the links with other policies, `corrections` what readings.yaml changed in the
-    reading of the notice.
+    reading of the notice. `plain`: what plain_policy gives of this policy, where that is known.
     """
-    data = policy.model_dump(mode="json", exclude_none=True)
+    data = plain_policy(policy) if plain is None else plain
     printed = {clause.path: clause for clause in notice.clauses}
-    for clause in data["clauses"]:
-        found = printed.get(clause["path"])
-        clause |= {"number": found.number, "heading": found.heading, "text": found.text} if found else {}
     end = computed_end(policy)
     return {
         **data,
+        "clauses": [clause | _printed(printed.get(clause["path"])) for clause in data["clauses"]],
         **({"term": {"end": end.isoformat()}} if end else {}),
         **({"corrections": [correction_json(each) for each in notice.corrections]} if notice.corrections else {}),
         **({"chain": [_link_json(link) for link in status.chain]} if status.chain else {}),
@@ -51,6 +58,11 @@ def policy_json(
         },
         "notice": as_json(notice),
     }
+
+
+def _printed(clause: NoticeClause | None) -> dict[str, object]:
+    """What the notice prints of a clause of the model."""
+    return {"number": clause.number, "heading": clause.heading, "text": clause.text} if clause else {}
 
 
 def status_json(status: Status) -> dict[str, object]:
