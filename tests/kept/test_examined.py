@@ -1,0 +1,165 @@
+"""What checks found of a policy is not found again, and no file changes unseen for that."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import checking
+from generator.kept.folder import SWITCH, Cache
+from generator.policy.load import Loading, load_policy
+from generator.policy.review import LOCK_FILE
+from tests.outputs.command import SMALL, Ran, copy_workspace, policydocs, replace_in, snapshot
+
+POLICY, TIED = SMALL.name, "zone-2026"
+TODAY, LATER = "2025-06-30", "2030-01-01"
+
+
+Told = tuple[int, tuple[str, ...], dict[str, bytes]]
+
+
+class Desk:
+    """A workspace of two policies that are tied, with a cache of its own."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.kept, self.patch = folder / "kept", patch
+        self.root = copy_workspace(folder / "workspace", of=SMALL)
+        copy_workspace(self.root, of=SMALL.with_name(TIED))
+        self.folder = self.root / "policies" / POLICY
+        assert self.run("review", POLICY, "--by", "甲").code == 0
+
+    def run(self, *words: str) -> Ran:
+        return policydocs(*words, "--as-of", TODAY, cwd=self.root, **{SWITCH: str(self.kept)})
+
+    def build(self, day: str = TODAY, cache: str = "") -> Told:
+        """Exit code, findings and files of a build."""
+        output = "fresh" if cache else "output"
+        words = ("build", POLICY, "--as-of", day, "--output", output)
+        ran = policydocs(*words, cwd=self.root, **{SWITCH: cache or str(self.kept)})
+        told = (line for line in (ran.out + ran.err).splitlines() if not line.startswith("  ") and output not in line)
+        return ran.code, tuple(told), {} if ran.code else snapshot(self.root / output)
+
+    def fresh(self, day: str = TODAY) -> Told:
+        """The same without a cache, over nothing."""
+        shutil.rmtree(self.root / "fresh", ignore_errors=True)
+        return self.build(day, cache="off")
+
+    def reads_nothing(self) -> bool:
+        """Whether a build finds out nothing anew; it must say and make what one without a cache does."""
+        read: list[Path] = []
+
+        def load(folder: Path, shown_as: str) -> Loading:
+            read.append(folder)
+            return load_policy(folder, shown_as)
+
+        with self.patch.context() as patch:
+            patch.setattr(checking, "load_policy", load)
+            told = self.build()
+        assert told == self.fresh()
+        return not read
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return Desk(tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize("words", [("check", POLICY), ("check", POLICY, "--quick"), ("review", POLICY, "--list")])
+def test_a_command_that_came_before_has_found_out_all(words: tuple[str, ...], desk: Desk) -> None:
+    replace_in(desk.folder / "forms.yaml", "label: 补充说明", "label: 其他说明")
+    desk.run(*words)
+    assert desk.reads_nothing()
+
+
+def test_accepting_items_leaves_all_that_was_found(desk: Desk) -> None:
+    replace_in(desk.folder / "forms.yaml", "label: 补充说明", "label: 其他说明")
+    desk.run("review", POLICY, "--by", "乙")
+    assert desk.reads_nothing()
+
+
+def _remark(file: Path, text: str = "# 备注\n") -> None:
+    file.write_text(f"{file.read_text('utf-8') if file.exists() else ''}{text}", "utf-8")
+
+
+CHANGES: dict[str, Callable[[Desk], object]] = {
+    "the model": lambda desk: _remark(desk.folder / "policy.yaml"),
+    "a side file": lambda desk: replace_in(desk.folder / "forms.yaml", "label: 补充说明", "label: 说明"),
+    "office.yaml": lambda desk: _remark(desk.folder / "office.yaml"),
+    "the notice": lambda desk: _remark(desk.folder / "notice.txt", "特此通知。\n"),
+    "readings.yaml": lambda desk: (desk.folder / "readings.yaml").write_text("readings: []\n"),
+    "checks.yaml": lambda desk: (desk.folder / "checks.yaml").write_text("severities: {office-unfilled: warning}\n"),
+    "a file that nobody reads": lambda desk: (desk.folder / "stray.txt").write_text("x"),
+    "a policy that it is tied to": lambda desk: _remark(desk.root / "policies" / TIED / "office.yaml"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_of_any_file_is_looked_at(what: str, desk: Desk) -> None:
+    desk.build()
+    CHANGES[what](desk)
+    assert not desk.reads_nothing()
+
+
+def test_a_day_on_which_something_else_holds_is_looked_at(desk: Desk) -> None:
+    desk.build()
+    told = desk.build(LATER)
+    assert told == desk.fresh(LATER)
+    assert told[1] != desk.build()[1]
+
+
+def _lock(desk: Desk, change: Callable[[dict[str, object]], object]) -> None:
+    file = desk.folder / LOCK_FILE
+    data = json.loads(file.read_text("utf-8"))
+    change(data)
+    file.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+LOCKS: dict[str, Callable[[Desk], object]] = {
+    "edited by hand": lambda desk: _lock(desk, lambda data: data.update(complete=False)),
+    "one item less": lambda desk: _lock(desk, lambda data: data["items"].popitem()),  # type: ignore[attr-defined]
+    "none": lambda desk: (desk.folder / LOCK_FILE).unlink(),
+    "unreadable": lambda desk: (desk.folder / LOCK_FILE).write_text("{"),
+}
+
+
+@pytest.mark.parametrize("what", LOCKS)
+def test_the_lock_is_looked_at_each_time(what: str, desk: Desk) -> None:
+    before = desk.build()
+    LOCKS[what](desk)
+    told = desk.build()
+    assert told[:2] != before[:2]
+    assert told == desk.fresh()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        [],
+        {"steady": [None, None]},
+        {"steady": [None, None], "values": {"shapes": [], "value": []}},
+        {"steady": 1},
+    ],
+)
+def test_an_entry_of_another_shape_is_none(data: object, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.build()
+    load = Cache.load
+
+    def found(cache: Cache, kind: str, *key: str) -> object:
+        return data if kind == "examined" else load(cache, kind, *key)
+
+    monkeypatch.setattr(Cache, "load", found)
+    (desk.folder / LOCK_FILE).unlink()  # something is to be done
+    assert desk.build() == desk.fresh()
+
+
+def test_an_entry_by_other_code_or_with_another_sum_is_none(desk: Desk) -> None:
+    desk.build()
+    for entry in desk.kept.glob("*.json"):
+        entry.write_bytes(entry.read_bytes().replace("补充".encode(), "无用".encode()))
+    (desk.folder / LOCK_FILE).unlink()
+    assert desk.build() == desk.fresh()
