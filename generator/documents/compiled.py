@@ -26,18 +26,23 @@ from generator.kept.folder import Cache
 
 _KIND = "template"
 _BESIDE = Path(cache_from_source(__file__)).parent / "templates"
-_COMPILING = ("compiled.py", "templates.py")  # what says here how templates are compiled
+_COMPILING = Path(__file__).with_name("templates.py")  # what says how those of documents are compiled
 _ENDING = f".{sys.implementation.cache_tag}"
 
 
 class CompiledTemplates(BytecodeCache):
     """By the file and what it says; another version of Python, of Jinja or of this program finds none of them.
 
-    `shipped`: the folder of templates that travel with the tool.
+    `shipped`: the folder of templates that travel with the tool; `compiling`: the module that says how templates are
+    compiled.
     """
 
-    def __init__(self, cache: Cache | None, shipped: Path | None = None) -> None:
-        self.cache, self.shipped = cache, shipped
+    def __init__(self, cache: Cache | None, shipped: Path | None = None, compiling: Path = _COMPILING) -> None:
+        self.cache, self.shipped, self.compiling = cache, shipped, compiling
+
+    def by(self, compiling: Path) -> CompiledTemplates:
+        """The same for templates that another module compiles."""
+        return CompiledTemplates(self.cache, self.shipped, compiling)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The name of a file beside the code, which has an ending; for others one that has none."""
@@ -93,6 +98,6 @@ class CompiledTemplates(BytecodeCache):
     def _compiler(self) -> str:
         """The sum over what makes code of a template."""
         found = hashlib.sha256(f"{sys.version} {jinja2.__version__}".encode())
-        for name in _COMPILING:
-            found.update(Path(__file__).with_name(name).read_bytes())
+        for file in (Path(__file__), self.compiling):
+            found.update(file.read_bytes())
         return found.hexdigest()

@@ -150,6 +150,12 @@ class TemplateSet:
                 return folder / name
         raise TemplateError(message("there is no template file {name}", name=name))
 
+    @property
+    def compiled(self) -> CompiledTemplates | None:
+        """Where templates are kept as they were compiled."""
+        kept = self.environment.bytecode_cache
+        return kept if isinstance(kept, CompiledTemplates) else None
+
     def text(self, name: str) -> str:
         """The text of the file in force under `name`. Raises TemplateError."""
         return text_of(self.file(name), name)

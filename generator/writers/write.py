@@ -25,12 +25,13 @@ class OutputStyles:
 
 def load_styles(templates: TemplateSet) -> OutputStyles:
     """Read the styles in force. Raises TemplateError."""
-    page, css, words = (templates.text(f"{STYLES}/{name}") for name in ("page.html.j2", "page.css", "form-words.json"))
+    page = templates.file(_PAGE)
+    css, words = (templates.text(f"{STYLES}/{name}") for name in ("page.css", "form-words.json"))
     scripts, first = (
         {name: templates.text(f"{STYLES}/{name}.js") for name in names} for names in (FORM_SCRIPTS, FIRST_SCRIPTS)
     )
     return OutputStyles(
-        _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words, READING_SCRIPTS, first)),
+        _of(_PAGE, lambda: load_shell(page, templates.compiled, css, scripts, words, READING_SCRIPTS, first)),
         _of(_REFERENCE, lambda: load_reference(templates.file(_REFERENCE).read_bytes())),
     )
 
@@ -47,7 +48,7 @@ def _of(name: str, load: Callable[[], T]) -> T:
         raise TemplateError(told) from error
 
 
-_REFERENCE = f"{STYLES}/reference.docx"
+_PAGE, _REFERENCE = f"{STYLES}/page.html.j2", f"{STYLES}/reference.docx"
 
 
 # What a form's page runs, in this order: each uses those before it (templates/styles/<name>.js).

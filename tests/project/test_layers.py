@@ -147,6 +147,7 @@ SHOWN = {
     "documents": {
         "blocks",
         "clauses",
+        "compiled",
         "compose",
         "declaration",
         "formula",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 from lxml import html
 
 from generator.documents.blocks import (
@@ -27,6 +28,8 @@ from generator.documents.blocks import (
     Table,
     TableOfContents,
 )
+from generator.documents.compiled import CompiledTemplates
+from generator.kept.folder import Cache
 from generator.writers.html import Shell, load_shell, write_html
 
 
@@ -230,12 +233,40 @@ def test_links_within_the_page_arrive(guidebook: Document, shell: Shell) -> None
     assert set(targets) <= set(ids)
 
 
-def test_a_page_template_that_asks_for_an_unknown_name_fails_loudly() -> None:
+def page_template(folder: Path, text: str) -> Path:
+    folder.joinpath("styles").mkdir()
+    file = folder / "styles" / "page.html.j2"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_a_page_template_that_asks_for_an_unknown_name_fails_loudly(tmp_path: Path) -> None:
+    page = page_template(tmp_path, "{{ unknown_name }}")
     with pytest.raises(UndefinedError, match="unknown_name"):
-        write_html(document(), load_shell("{{ unknown_name }}", "", {}, "", {}, {}))
+        write_html(document(), load_shell(page, None, "", {}, "", (), {}))
+
+
+def test_a_page_template_that_was_compiled_is_not_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_template(tmp_path, "{{ css }}甲")
+    compiled = CompiledTemplates(Cache(tmp_path, "code"))
+    first = load_shell(page, compiled, "", {}, "", (), {})
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("compiled again")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Environment, "compile", refuse)
+        assert load_shell(page, compiled, "", {}, "", (), {}).render(data={}) == first.render(data={}) == "甲"
+        page.write_text("{{ css }}乙", "utf-8")
+        with pytest.raises(AssertionError, match="compiled again"):
+            load_shell(page, compiled, "", {}, "", (), {})
+    assert load_shell(page, compiled, "", {}, "", (), {}).render(data={}) == "乙"
 
 
 @pytest.mark.parametrize(("css", "js"), [("a{}</style>", ""), ("", "'</SCRIPT>'"), ("", "<!--")])
-def test_styles_and_scripts_that_would_end_their_element_are_refused(css: str, js: str) -> None:
+def test_styles_and_scripts_that_would_end_their_element_are_refused(css: str, js: str, tmp_path: Path) -> None:
+    page = page_template(tmp_path, "")
     with pytest.raises(ValueError, match="would end its"):
-        load_shell("", css, {"page": js}, "{}", {}, {})
+        load_shell(page, None, css, {"page": js}, "{}", (), {})

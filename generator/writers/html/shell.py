@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.dataclass import dataclass
+from generator.documents.compiled import CompiledTemplates
 from generator.message import message
 from generator.writers.html.carried import carried_script
 
@@ -55,7 +57,8 @@ def embeddable(text: str, element: str) -> Markup:
 
 
 def load_shell(
-    template: str,
+    template: Path,
+    compiled: CompiledTemplates | None,
     css: str,
     scripts: Mapping[str, str],
     words: str,
@@ -64,16 +67,22 @@ def load_shell(
 ) -> Shell:
     """Compile the page template.
 
-    template, css: the texts of page.html.j2 and page.css; scripts: id -> text, in the order in which they run;
-    words: the text of form-words.json; reading: names of scripts of pages that are no forms; first: as `scripts`, of
-    the head of both. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS, scripts or words that
-    would end their element.
+    template: the file page.html.j2; compiled: where it is kept as it was compiled; css: the text of page.css; scripts:
+    id -> text, in the order in which they run; words: the text of form-words.json; reading: names of scripts of pages
+    that are no forms; first: as `scripts`, of the head of both. Raises jinja2.TemplateError for a broken template,
+    ValueError for CSS, scripts or words that would end their element.
     """
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        loader=FileSystemLoader(template.parents[1], encoding="utf-8-sig"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=compiled.by(Path(__file__)) if compiled else None,
     )
     return Shell(
-        environment.from_string(template),
+        environment.get_template(template.relative_to(template.parents[1]).as_posix()),
         embeddable(css, "style"),
         _contents(scripts),
         embeddable(f"\n{words}", "script"),
