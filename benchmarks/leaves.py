@@ -25,7 +25,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.build import check_policy, folder_files
+from generator.build import folder_files
+from generator.checking import check_policy
 from generator.checks.subject import CheckSubject
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates

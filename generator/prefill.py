@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
-from generator.build import check_policy
+from generator.checking import check_policy
 from generator.cluster import shared_far
 from generator.crew import processors, shared_out
 from generator.dataclass import dataclass

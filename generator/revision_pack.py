@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.audit.pack import audit_pack
-from generator.build import check_policy
+from generator.checking import check_policy
 from generator.dataclass import dataclass, replace
 from generator.documents.templates import TemplateSet
 from generator.editions import NoticeEdition

@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from generator.build import Assessed, BuildOutcome, Checked, assess_policy, build_policy, check_policy
+from generator.build import Assessed, BuildOutcome, assess_policy, build_policy
+from generator.checking import Checked, check_policy
 from generator.collector import spare_what_stays
 from generator.crew import shared_out, usual_processes
 from generator.dataclass import dataclass, replace

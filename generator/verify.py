@@ -13,7 +13,8 @@ from generator.audit.checks.chain_ends import chain_outdated
 from generator.audit.checks.earlier import earlier_altered
 from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
-from generator.build import check_policy, make_files
+from generator.build import make_files
+from generator.checking import check_policy
 from generator.crew import shared_out, usual_processes
 from generator.dataclass import dataclass, replace
 from generator.documents.templates import TemplateSet

@@ -19,7 +19,8 @@ from generator.audit.audit import audit
 from generator.audit.read.docx import read_docx
 from generator.audit.read.html import read_html
 from generator.audit.read.ledger import read_head, read_ledger
-from generator.build import build_policy, check_policy, folder_files, make_files
+from generator.build import build_policy, folder_files, make_files
+from generator.checking import check_policy
 from generator.checks.subject import CheckSubject
 from generator.cli.templating import templates_of
 from generator.collector import spare_what_stays

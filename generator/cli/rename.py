@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from generator.build import check_policy
+from generator.checking import check_policy
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
 from generator.cli.ids import check_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.build import check_policy
+from generator.checking import check_policy
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
 from generator.cli.reporting import report

@@ -5,7 +5,8 @@ from datetime import datetime
 
 import click
 
-from generator.build import check_policy, model_json
+from generator.build import model_json
+from generator.checking import check_policy
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report

@@ -58,7 +58,7 @@ class _Writer:
         self.shapes: dict[_Shape, int] = {}
 
     def of(self, value: Any) -> Any:
-        cls = value.__class__
+        cls: type = value.__class__
         if cls in _PLAIN:
             return value
         if cls in _BUILT_IN:
@@ -69,8 +69,8 @@ class _Writer:
             return [self._number(_own(cls, _TEXT)), str(value)]
         if hasattr(cls, "model_fields"):
             return self._model(value)
-        if is_dataclass(cls):
-            names = tuple(field.name for field in fields(cls))
+        if is_dataclass(value):
+            names = tuple(field.name for field in fields(value))
             number = self._number(_own(cls, _FIELDS, names))
             return [number, *(self.of(getattr(value, name)) for name in names)]
         raise NoValueError(cls.__qualname__)

@@ -15,7 +15,8 @@ import pytest
 from benchmarks.faults.mending import fully_mended
 from generator.audit.audit import audit
 from generator.audit.looks import Looks
-from generator.build import check_policy, make_files
+from generator.build import make_files
+from generator.checking import check_policy
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
 from generator.looks import looks_of

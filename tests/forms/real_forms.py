@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from generator.build import check_policy
+from generator.checking import check_policy
 from generator.collect import WorkspaceForms
 from generator.documents.blocks import FieldType
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from generator.build import check_policy
+from generator.checking import check_policy
 from generator.documents.blocks import Document, Paragraph
 from generator.documents.compose import compose
 from generator.documents.walk import walk

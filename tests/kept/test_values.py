@@ -15,7 +15,7 @@ import pytest
 from pydantic import BaseModel
 
 from benchmarks.leaves import DAY, EVERY_FIELD
-from generator.build import check_policy
+from generator.checking import check_policy
 from generator.checks.subject import CheckSubject
 from generator.finding import FilePlace, Severity
 from generator.kept.values import NoValueError, values_as_json, values_of_json

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check_policy
+from generator.checking import check_policy
 from generator.cli.templating import templates_of
 from generator.finding import Finding, Severity
 from generator.report.formats import REPORTS
