@@ -4,7 +4,8 @@ import inspect
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.checks.run import CHECKS, TEMPLATE_CHECKS
+from generator.checks.known import TEMPLATE_CHECKS
+from generator.checks.run import CHECKS
 from generator.finding import Severity
 from generator.manual import MANUAL
 

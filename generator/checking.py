@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
-from generator.checks.run import passed_over, run_checks
+from generator.checks.known import passed_over, run_known
 from generator.checks.subject import CheckSubject
-from generator.corrections.apply import Refusal, corrected
+from generator.corrections.refused import Refusal
 from generator.dataclass import dataclass, replace
 from generator.documents.templates import TemplateSet
-from generator.examined import Examined, examine, examined_before, inputs_of, keep_examined
+from generator.examined import Examined, Look, examined_before, inputs_of, keep_examined
 from generator.finding import Finding
 from generator.kept.clean import CleanTexts
+from generator.late import late
 from generator.neighbours import Neighbourhood
 from generator.notice.model import Notice
-from generator.notice.read import read_parts
+from generator.plain_json import Unsound
 from generator.policy.chain import chain_of
-from generator.policy.load import LoadedPolicy, load_policy, read_own_lock
+from generator.policy.loaded import LoadedPolicy, own_lock
 from generator.policy.status import status_on
 from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
@@ -50,11 +52,11 @@ def check_policy(
     if isinstance(looked, Checked):
         return looked
     subject, examined = looked
-    checked = run_checks(subject, templates.texts(), templates.unaccepted(), examined.found)
+    checked = run_known(subject, examined.found, templates.texts(), templates.unaccepted())
     findings = (*examined.loading.findings, *checked)
     if memory is not None and examined is not known:
         keep_examined(memory, inputs, subject, examined)
-    let_pass = passed_over(subject, findings)
+    let_pass = passed_over(subject, examined.found, findings)
     return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)
 
 
@@ -68,20 +70,24 @@ class _Asked:
     around: Neighbourhood
     clean: frozenset[str]
 
+    @property
+    def folder(self) -> Path:
+        return self.workspace.policy_folder(self.name)
+
     def looked(self) -> tuple[CheckSubject, Examined] | Checked:
         """The policy loaded, its notice read, and both examined; or that it cannot be loaded."""
-        folder = self.workspace.policy_folder(self.name)
-        loading = load_policy(folder, f"{POLICIES}/{self.name}")
-        if loading.loaded is None:
-            return Checked(self.name, loading.findings)
-        read = corrected(read_parts(notice_file(folder)), loading.loaded.policy.readings)
-        subject = self._subject(loading.loaded, read.notice, read.refusals, CleanTexts(self.clean))
-        return subject, examine(subject, loading.findings)
+        looking = late("looking")
+        look: Look = looking.look_at(self.folder, f"{POLICIES}/{self.name}")
+        if look.loading.loaded is None or look.notice is None:
+            return Checked(self.name, look.loading.findings)
+        subject = self._subject(look.loading.loaded, look.notice, look.refusals, CleanTexts(self.clean))
+        return subject, Examined(look.loading, look.notice, look.refusals, looking.before_lock(subject))
 
     def as_before(self, known: Examined) -> tuple[CheckSubject, Examined] | None:
         """As it was examined before, with its lock of now; None where that cannot be read, for loading to say why."""
-        lock, unreadable = read_own_lock(self.workspace.policy_folder(self.name), f"{POLICIES}/{self.name}")
-        if unreadable:
+        try:
+            lock = own_lock(self.folder)
+        except Unsound:
             return None
         clean = CleanTexts(self.clean | known.clean, set(known.clean))
         subject = self._subject(known.with_lock(lock), known.notice, known.refusals, clean)
@@ -92,5 +98,5 @@ class _Asked:
     ) -> CheckSubject:
         neighbours = self.around.of(self.name, loaded.policy)
         status = status_on(loaded.policy, self.as_of, chain_of(loaded.policy, neighbours.policies))
-        shown = f"{POLICIES}/{self.name}/{notice_file(self.workspace.policy_folder(self.name)).name}"
+        shown = f"{POLICIES}/{self.name}/{notice_file(self.folder).name}"
         return CheckSubject(loaded, notice, status, self.as_of, shown, refusals, neighbours=neighbours, clean=clean)

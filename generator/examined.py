@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.checks.run import before_lock
+from generator.checks.known import KnownCheck
 from generator.checks.subject import CheckSubject
-from generator.corrections.apply import Refusal
+from generator.corrections.refused import Refusal
 from generator.dataclass import dataclass, replace
-from generator.finding import FilePlace, Finding
+from generator.finding import FilePlace, Severity
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
 from generator.kept.inputs import sum_of_sums
 from generator.kept.steady import steady_of
 from generator.kept.values import NoValueError, values_as_json, values_of_json
 from generator.notice.model import Notice
-from generator.policy.load import LoadedPolicy, Loading, Places
+from generator.policy.loaded import LoadedPolicy, Loading, Places
 from generator.policy.review import LOCK_FILE, Lock, Reviewed
 from generator.policy.review_states import without_lock
 from generator.publish.policy_json import plain_policy
@@ -31,17 +31,26 @@ _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of an
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A policy as it was loaded, and its notice as it was read; None where the policy could not be loaded."""
+
+    loading: Loading
+    notice: Notice | None = None
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
     """A policy as it was loaded, its notice as it was read, and what was found.
 
-    `loading`: without the lock; `found`: by check (checks/run.py). Of one that was kept: `items` of the model, the
+    `loading`: without the lock; `found`: by the checks (checks/run.py). Of one that was kept: `items` of the model, the
     lock aside, `plain`: the model as JSON (publish/policy_json.py), `clean`: texts that hold nothing (kept/clean.py).
     """
 
     loading: Loading
     notice: Notice
     refusals: tuple[Refusal, ...]
-    found: Mapping[str, tuple[Finding, ...]]
+    found: tuple[KnownCheck, ...]
     items: tuple[Reviewed, ...] | None = None
     plain: Mapping[str, Any] | None = None
     clean: frozenset[str] = frozenset()
@@ -49,12 +58,6 @@ class Examined:
     def with_lock(self, lock: Lock) -> LoadedPolicy:
         assert self.loading.loaded is not None  # noqa: S101 - nothing else is kept
         return replace(self.loading.loaded, lock=lock)
-
-
-def examine(subject: CheckSubject, notes: tuple[Finding, ...]) -> Examined:
-    """All checks that ask neither lock nor templates. `notes`: what loading found."""
-    loading = Loading(replace(subject.loaded, lock=Lock()), notes)
-    return Examined(loading, subject.notice, subject.refusals, before_lock(subject))
 
 
 def inputs_of(memory: Memory, name: str) -> str:
@@ -95,7 +98,10 @@ def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:
         "notes": findings_as_json(examined.loading.findings),
         "plain": plain_policy(subject.policy),
         "clean": sorted(subject.clean.now),
-        "found": {code: findings_as_json(found) for code, found in examined.found.items()},
+        "found": [
+            [each.code, each.severity.value, None if each.found is None else findings_as_json(each.found)]
+            for each in examined.found
+        ],
     }
 
 
@@ -104,5 +110,8 @@ def _read(kept: Any) -> Examined:
     places = Places({path: FilePlace(*place) for path, *place in kept["places"]})
     loaded = LoadedPolicy(name, policy, places, settings, guesses=guesses)
     loading = Loading(loaded, findings_of_json(kept["notes"]))
-    found = {code: findings_of_json(each) for code, each in kept["found"].items()}
+    found = tuple(
+        KnownCheck(code, Severity(severity), None if found is None else findings_of_json(found))
+        for code, severity, found in kept["found"]
+    )
     return Examined(loading, notice, refusals, found, items, kept["plain"], frozenset(kept["clean"]))

@@ -9,8 +9,9 @@ from pathlib import Path
 from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.kept.tied import both_ways, has_ties, names_in, reached
+from generator.late import late
 from generator.policy.chain import Neighbours, ties_of
-from generator.policy.load import MAIN_FILE, load_policy
+from generator.policy.loaded import MAIN_FILE, Loading
 from generator.policy.model import Policy
 from generator.workspace import POLICIES, Workspace
 
@@ -93,5 +94,5 @@ def _targets(folder: Path, stamp: _Stamp) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _loaded(folder: Path, stamp: _Stamp) -> Policy | None:  # noqa: ARG001 - a changed file is loaded anew
-    loaded = load_policy(folder, f"{POLICIES}/{folder.name}").loaded
-    return loaded.policy if loaded else None
+    loading: Loading = late("policy.load").load_policy(folder, f"{POLICIES}/{folder.name}")
+    return loading.loaded.policy if loading.loaded else None

@@ -16,7 +16,7 @@ from generator.documents.templates import MAIN, TemplateSet
 from generator.errors import TemplateError
 from generator.finding import FilePlace, Finding
 from generator.message import Message, message
-from generator.policy.load import MAIN_FILE
+from generator.policy.loaded import MAIN_FILE
 from generator.publish.findings import policy_unbuildable
 from generator.workspace import POLICIES, TEMPLATES, packaged
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.subject import CheckProblem, CheckSubject
-from generator.corrections.apply import Refusal
-from generator.corrections.refused import Why
+from generator.corrections.refused import Refusal, Why
 from generator.message import message
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.checks.claim import ModelClaim
 from generator.checks.claims import claims_in
-from generator.corrections.apply import Refusal
+from generator.corrections.refused import Refusal
 from generator.dataclass import dataclass, replace
 from generator.finding import FilePlace
 from generator.kept.clean import CleanTexts
@@ -22,7 +22,7 @@ from generator.notice.generic_names import is_generic
 from generator.notice.model import Correction, Fact, Notice, NoticeClause
 from generator.policy.chain import Neighbours
 from generator.policy.earlier import EarlierEdition
-from generator.policy.load import LoadedPolicy, Places
+from generator.policy.loaded import LoadedPolicy, Places
 from generator.policy.model import Clause, Policy, SetAside
 from generator.policy.review import Reviewed, ReviewState, reviews
 from generator.policy.review_states import restated

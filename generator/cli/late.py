@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from generator.late import late
 
-
-def late(module: str) -> Any:
-    """A module of the package by its dotted name, without `generator.`."""
-    return import_module(f"generator.{module}")
+__all__ = ["late"]

@@ -10,11 +10,11 @@ from generator.corrections.figures import PlacedFigure, corrected_clause, facts_
 from generator.corrections.head import HEAD_KINDS, with_head
 from generator.corrections.pieces import CLOSING, PREAMBLE
 from generator.corrections.places import squeeze, stands
-from generator.corrections.refused import RefusedError, Why
+from generator.corrections.refused import Refusal, RefusedError, Why
 from generator.corrections.structure import restructured
 from generator.corrections.units import with_organisation, with_units
 from generator.dataclass import dataclass, replace
-from generator.message import NOTHING, Message, message
+from generator.message import message
 from generator.notice.amounts import amounts_of
 from generator.notice.body import NoticeBody
 from generator.notice.model import Correction, Notice
@@ -22,16 +22,6 @@ from generator.notice.read import NoticeParts, understood
 from generator.policy.readings import STRUCTURE, Reading
 
 _TEXT_SIGNS = frozenset("、.．﹒:：,，")
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A reading that was not applied, and why."""
-
-    reading: Reading
-    why: Why
-    told: Message
-    hint: Message = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

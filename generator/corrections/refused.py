@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NoReturn
 
+from generator.dataclass import dataclass
 from generator.message import NOTHING, Message
+from generator.policy.readings import Reading
 
 
 class Why(StrEnum):
@@ -15,6 +17,16 @@ class Why(StrEnum):
     MISFIT = "misfit"
     CONTRADICTION = "contradiction"
     IDLE = "idle"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reading that was not applied, and why."""
+
+    reading: Reading
+    why: Why
+    told: Message
+    hint: Message = NOTHING
 
 
 class RefusedError(Exception):

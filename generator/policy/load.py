@@ -1,7 +1,6 @@
 """Policy files to one typed model; what is wrong comes back as findings with file, line and column."""
 
 from collections.abc import Iterator
-from dataclasses import field
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,10 +12,11 @@ from generator.plain_json import Unsound
 from generator.policy.explain_error import model_invalid
 from generator.policy.folder_name import name_reserved
 from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
+from generator.policy.loaded import MAIN_FILE, LoadedPolicy, Loading, Places, own_lock
 from generator.policy.migration import NEWEST, changes, version_of
 from generator.policy.model import Policy
 from generator.policy.readings import Reading
-from generator.policy.review import LOCK_FILE, Lock, read_lock
+from generator.policy.review import LOCK_FILE, Lock
 from generator.policy.settings import SETTINGS_FILE, CheckSettings
 from generator.policy.unread_files import unread_files
 from generator.policy.values import Frozen
@@ -30,47 +30,8 @@ SIDE_FILES: dict[str, str] = {
     "office.yaml": "office",
     "readings.yaml": "readings",
 }
-MAIN_FILE = "policy.yaml"
 _OTHER_FILES = (LOCK_FILE, "drafted.json")  # and what `new` notes down for `redraft`
 GUESS = "# 待核："  # how a draft marks what needs a person
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where each item of the model stands, by dotted model path (awards.gazelle.parts.once.amount)."""
-
-    by_path: dict[str, FilePlace]
-
-    def of(self, path: str) -> FilePlace | None:
-        """The place of `path`, else of the nearest item above it."""
-        while path:
-            if path in self.by_path:
-                return self.by_path[path]
-            path = path.rpartition(".")[0]
-        return self.by_path.get("")
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedPolicy:
-    """A policy with the places of its items, how its findings are weighed, and what has been reviewed.
-
-    `name`: the folder's name, which documents and findings go by. `guesses`: comments that ask a person to look.
-    """
-
-    name: str
-    policy: Policy
-    places: Places
-    settings: CheckSettings = field(default_factory=CheckSettings)
-    lock: Lock = field(default_factory=Lock)
-    guesses: tuple[tuple[FilePlace, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Loading:
-    """What loading gave: the policy, with notes on its folder, or findings that say why there is none."""
-
-    loaded: LoadedPolicy | None
-    findings: tuple[Finding, ...] = ()
 
 
 def load_policy(folder: Path, shown_as: str) -> Loading:
@@ -88,7 +49,7 @@ def load_policy(folder: Path, shown_as: str) -> Loading:
     if MAIN_FILE not in sources and not findings:
         findings.append(policy_file_missing(shown_as, MAIN_FILE, folder.name))
     settings, problems = _settings(folder, shown_as)
-    lock, unreadable = read_own_lock(folder, shown_as)
+    lock, unreadable = _lock(folder, shown_as)
     unread = tuple(unread_files(folder, shown_as, (MAIN_FILE, *SIDE_FILES, SETTINGS_FILE), _OTHER_FILES))
     findings += [*problems, *unreadable, *name_reserved(shown_as)]
     findings += [each for each in unread if each.severity is Severity.ERROR]
@@ -151,13 +112,9 @@ def _settings(folder: Path, shown_as: str) -> tuple[CheckSettings, tuple[Finding
         return CheckSettings(), tuple(model_invalid(error, source.data, source.places, folder.name))
 
 
-def read_own_lock(folder: Path, shown_as: str) -> tuple[Lock, tuple[Finding, ...]]:
-    """The review.lock of a policy's folder, or findings that say why there is none."""
-    path = folder / LOCK_FILE
-    if not path.is_file():
-        return Lock(), ()
+def _lock(folder: Path, shown_as: str) -> tuple[Lock, tuple[Finding, ...]]:
     try:
-        return read_lock(path.read_bytes()), ()
+        return own_lock(folder), ()
     except Unsound as error:
         return Lock(), (review_lock_unreadable(f"{shown_as}/{LOCK_FILE}", error, folder.name),)
 
@@ -217,3 +174,16 @@ def _misplaced_keys(name: str, sources: dict[str, YamlSource]) -> Iterator[Findi
                     place=source.places[(key,)],
                     path=key,
                 )
+
+
+__all__ = [
+    "GUESS",
+    "MAIN_FILE",
+    "SIDE_FILES",
+    "LoadedPolicy",
+    "Loading",
+    "Places",
+    "Readings",
+    "load_policy",
+    "load_readings",
+]

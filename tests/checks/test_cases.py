@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.run import CHECKS, TEMPLATE_CHECKS
+from generator.checks.known import TEMPLATE_CHECKS
+from generator.checks.run import CHECKS
 from generator.checks.run import MANUAL as OF_CHECKS
 from generator.finding import Severity
 from generator.manual import FINISHED, LOADING, SETTINGS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import checking
+from generator import looking
 from generator.kept.folder import SWITCH, Cache
 from generator.policy.load import Loading, load_policy
 from generator.policy.review import LOCK_FILE
@@ -57,7 +57,7 @@ class Desk:
             return load_policy(folder, shown_as)
 
         with self.patch.context() as patch:
-            patch.setattr(checking, "load_policy", load)
+            patch.setattr(looking, "load_policy", load)
             told = self.build()
         assert told == self.fresh()
         return not read

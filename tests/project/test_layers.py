@@ -20,7 +20,7 @@ LIKE_PYTHON = {"dataclass", "regex"}
 # From the bottom up: a part may import those on the rows above its own, and its own modules.
 FLOW = (
     ("dataclass", "regex"),
-    ("message", "worker", "collector"),
+    ("message", "worker", "collector", "late"),
     ("plain_json",),
     ("errors", "finding", "locale"),
     ("word", "kept"),
@@ -37,7 +37,7 @@ FLOW = (
     ("report", "editions", "unchanged", "own_templates", "neighbours"),
     ("origin", "tying", "looks", "remaking", "public_site", "pack"),
     ("making", "examined"),
-    ("checking",),
+    ("checking", "looking"),
     ("before",),
     ("build", "start_page"),
     ("site", "revision_pack"),
@@ -98,6 +98,7 @@ SHOWN = {
         "granting_inputs",
         "load",
         "load_findings",
+        "loaded",
         "migration",
         "model",
         "paths",
@@ -136,6 +137,7 @@ SHOWN = {
         "guesses",
         "identity",
         "item_kinds",
+        "known",
         "run",
         "settings",
         "subject",
@@ -277,7 +279,7 @@ TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 # slow library, and the extra that may not be installed.
 IMPORTS_BY_NAME = {
     "generator/cli/main.py",
-    "generator/cli/late.py",
+    "generator/late.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
     "generator/forms/rosters/xls.py",
