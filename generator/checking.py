@@ -19,6 +19,7 @@ from generator.notice.model import Notice
 from generator.plain_json import Unsound
 from generator.policy.chain import chain_of
 from generator.policy.loaded import LoadedPolicy, own_lock
+from generator.policy.prose import remember
 from generator.policy.status import status_on
 from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
@@ -89,6 +90,7 @@ class _Asked:
             lock = own_lock(self.folder)
         except Unsound:
             return None
+        remember(known.prose)
         clean = CleanTexts(self.clean | known.clean, set(known.clean))
         subject = self._subject(known.with_lock(lock), known.notice, known.refusals, clean)
         return replace(subject, items=known.items, plain=known.plain), known

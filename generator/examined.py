@@ -7,6 +7,7 @@ all others are called, and from this very code. review.lock and the templates ar
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -21,8 +22,11 @@ from generator.kept.steady import steady_of
 from generator.kept.values import NoValueError, values_as_json, values_of_json
 from generator.notice.model import Notice
 from generator.policy.loaded import LoadedPolicy, Loading, Places
+from generator.policy.prose import parsed
+from generator.policy.prose_tokens import Token
 from generator.policy.review import LOCK_FILE, Lock, Reviewed
 from generator.policy.review_states import without_lock
+from generator.policy.text import Label, Prose
 from generator.publish.policy_json import plain_policy
 from generator.unchanged import Memory
 
@@ -44,7 +48,8 @@ class Examined:
     """A policy as it was loaded, its notice as it was read, and what was found.
 
     `loading`: without the lock; `found`: by the checks (checks/run.py). Of one that was kept: `items` of the model, the
-    lock aside, `plain`: the model as JSON (publish/policy_json.py), `clean`: texts that hold nothing (kept/clean.py).
+    lock aside, `plain`: the model as JSON (publish/policy_json.py), `clean`: texts that hold nothing (kept/clean.py),
+    `prose`: the tokens of texts that only the Markdown parser knows.
     """
 
     loading: Loading
@@ -54,6 +59,7 @@ class Examined:
     items: tuple[Reviewed, ...] | None = None
     plain: Mapping[str, Any] | None = None
     clean: frozenset[str] = frozenset()
+    prose: Mapping[str, tuple[Token, ...]] = field(default_factory=dict)
 
     def with_lock(self, lock: Lock) -> LoadedPolicy:
         assert self.loading.loaded is not None  # noqa: S101 - nothing else is kept
@@ -91,7 +97,8 @@ def keep_examined(memory: Memory, inputs: str, subject: CheckSubject, examined: 
 
 def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:
     loaded, items = subject.loaded, without_lock(subject.reviews)
-    values = (loaded.policy, loaded.settings, loaded.guesses, subject.notice, subject.refusals, items)
+    prose = parsed(str(visit.value) for visit in subject.visits if isinstance(visit.value, Prose | Label))
+    values = (loaded.policy, loaded.settings, loaded.guesses, subject.notice, subject.refusals, items, prose)
     return {
         "values": values_as_json((loaded.name, *values)),
         "places": [[path, each.file, each.line, each.column] for path, each in loaded.places.by_path.items()],
@@ -106,7 +113,7 @@ def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:
 
 
 def _read(kept: Any) -> Examined:
-    name, policy, settings, guesses, notice, refusals, items = values_of_json(kept["values"])
+    name, policy, settings, guesses, notice, refusals, items, prose = values_of_json(kept["values"])
     places = Places({path: FilePlace(*place) for path, *place in kept["places"]})
     loaded = LoadedPolicy(name, policy, places, settings, guesses=guesses)
     loading = Loading(loaded, findings_of_json(kept["notes"]))
@@ -114,4 +121,4 @@ def _read(kept: Any) -> Examined:
         KnownCheck(code, Severity(severity), None if found is None else findings_of_json(found))
         for code, severity, found in kept["found"]
     )
-    return Examined(loading, notice, refusals, found, items, kept["plain"], frozenset(kept["clean"]))
+    return Examined(loading, notice, refusals, found, items, kept["plain"], frozenset(kept["clean"]), prose)

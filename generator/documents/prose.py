@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from markdown_it.token import Token
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.dataclass import replace
 from generator.documents.blocks import Block, List, ListItem, Paragraph, Span, SpanKind, Statement
 from generator.policy.prose import LOOKUP, QUOTE_SCHEME, parse, parse_inline
+from generator.policy.prose_tokens import Token
 
 Resolve = Callable[[str], tuple[Span, ...]]
 
@@ -28,7 +27,7 @@ def _blocks(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[Block
     while tokens:
         token = tokens.pop(0)
         if token.type == "inline":
-            yield Paragraph(Statement(tuple(_inline(token.children or [], base, resolve))))
+            yield Paragraph(Statement(tuple(_inline(token.children, base, resolve))))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             style = "number" if token.type.startswith("ordered") else "bullet"
             inner = _until(tokens, token.type.replace("_open", "_close"), token.level)
@@ -51,14 +50,14 @@ def _until(tokens: list[Token], kind: str, level: int) -> list[Token]:
     return inner
 
 
-def _inline(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[Span]:
+def _inline(tokens: Iterable[Token], base: Span, resolve: Resolve) -> Iterator[Span]:
     strong = False
     quoted: str | None = None
     for token in tokens:
         if token.type in ("strong_open", "strong_close"):
             strong = token.type == "strong_open"
         elif token.type == "link_open":
-            target = str(token.attrs.get("href", ""))
+            target = token.attrs.get("href", "")
             quoted = target.removeprefix(QUOTE_SCHEME)
             yield _like(base, "“")
         elif token.type == "link_close":

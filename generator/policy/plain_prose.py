@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
+from generator.policy.prose_tokens import Token
 from generator.regex import regex
 
 _WORDS = r"[^\\*_\[\]\x00-\x1f\x7f]++"  # possessive: nothing is tried again
@@ -21,17 +20,15 @@ def plain_prose(text: str) -> tuple[Token, ...] | None:
     """The tokens of `text`; None where only the parser knows them."""
     if text != text.strip() or not _PLAIN.match(text):
         return None
-    opening = Token("paragraph_open", "p", 1, map=[0, 1], block=True)
-    closing = Token("paragraph_close", "p", -1, block=True)
-    words = Token("inline", "", 0, map=[0, 1], level=1, content=text, children=list(_pieces(text)), block=True)
-    return opening, words, closing
+    words = Token("inline", text, 1, children=tuple(_pieces(text)))
+    return Token("paragraph_open"), words, Token("paragraph_close")
 
 
 def _pieces(text: str) -> Iterator[Token]:
     for words, quoted, target in _PIECES.findall(text):
         if words:
-            yield Token("text", "", 0, content=words)
+            yield Token("text", words)
         else:
-            yield Token("link_open", "a", 1, attrs={"href": target})
-            yield Token("text", "", 0, level=1, content=quoted)
-            yield Token("link_close", "a", -1)
+            yield Token("link_open", attrs={"href": target})
+            yield Token("text", quoted, 1)
+            yield Token("link_close")

@@ -4,49 +4,54 @@ Look-ups are dotted paths and nothing else, so prose cannot compute; a figure ca
 quote, and the checks hold the rest to having none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_cjk_friendly import cjk_friendly
-
+from generator.late import late
 from generator.policy.plain_prose import plain_prose
+from generator.policy.prose_tokens import Token
 from generator.regex import regex
 
 LOOKUP = regex(r"\{\{\s*([a-z][\w.-]*)\s*\}\}")
 QUOTE_SCHEME = "clause:"
-
-_markdown = (
-    MarkdownIt("zero")
-    .use(cjk_friendly)
-    .enable(["emphasis", "link", "escape", "newline", "list", "paragraph", "balance_pairs", "fragments_join"], True)
-)
+_parsed_before: dict[str, tuple[Token, ...]] = {}  # of the policy at hand
 
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Token, ...]:
-    return plain_prose(text) or parse_markdown(text)
+    return plain_prose(text) or _parsed_before.get(text) or parse_markdown(text)
 
 
 def parse_markdown(text: str) -> tuple[Token, ...]:
     """The tokens as the parser makes them."""
-    return tuple(_markdown.parse(text))
+    found: tuple[Token, ...] = late("policy.markdown").parse_markdown(text)
+    return found
 
 
-def parse_inline(text: str) -> list[Token]:
+def parsed(texts: Iterable[str]) -> dict[str, tuple[Token, ...]]:
+    """The tokens of those texts that only the parser knows, for `remember`."""
+    return {text: parse(text) for text in texts if plain_prose(text) is None}
+
+
+def remember(tokens: Mapping[str, tuple[Token, ...]]) -> None:
+    """What this very code parsed before, in the place of what was remembered of another policy."""
+    _parsed_before.clear()
+    _parsed_before.update(tokens)
+
+
+def parse_inline(text: str) -> tuple[Token, ...]:
     """The tokens of prose that is to be one run of words. Mostly it is one paragraph, which the checks have parsed."""
     match parse(text):
         case (opening, inline, _) if opening.type == "paragraph_open":
-            return inline.children or []
+            return inline.children
         case _:
             return _parse_as_words(text)
 
 
 @lru_cache(maxsize=1024)
-def _parse_as_words(text: str) -> list[Token]:
-    """Prose that would begin a list, say, as words."""
-    return [child for token in _markdown.parseInline(text) for child in token.children or []]
+def _parse_as_words(text: str) -> tuple[Token, ...]:
+    found: tuple[Token, ...] = late("policy.markdown").parse_as_words(text)
+    return found
 
 
 def lookups(text: str) -> tuple[str, ...]:
@@ -58,9 +63,9 @@ def quotes_in(text: str) -> Iterator[tuple[str, str]]:
     """(clause id, words) of every verbatim quote in the prose."""
     for token in parse(text) if "](" in text else ():  # no link without these
         quoted: str | None = None
-        for child in token.children or []:
+        for child in token.children:
             if child.type == "link_open":
-                quoted = str(child.attrs.get("href", "")).removeprefix(QUOTE_SCHEME)
+                quoted = child.attrs.get("href", "").removeprefix(QUOTE_SCHEME)
             elif child.type == "link_close":
                 quoted = None
             elif quoted is not None and child.content:
@@ -72,7 +77,7 @@ def typed_text(text: str) -> str:
     parts: list[str] = []
     for token in parse(text):
         depth = 0
-        for child in token.children or []:
+        for child in token.children:
             depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
             if child.content and depth == 0:
                 parts.append(LOOKUP.sub("\n", child.content))

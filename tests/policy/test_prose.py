@@ -97,7 +97,7 @@ _PIECES = [*_QUOTES, *_QUOTES, *_NOT_PLAIN, "{{ a.b }}", "&amp;", "http://a.b", 
 def test_plain_prose_is_read_as_the_parser_reads_it(text: str) -> None:
     found = plain_prose(text)
     if found is not None:
-        assert [token.as_dict() for token in found] == [token.as_dict() for token in parse_markdown(text)]
+        assert found == parse_markdown(text)
 
 
 @pytest.mark.parametrize("text", ["给予奖励。", "按[条款](clause:c02)给予{{ awards.a.amount }}。", "20万元"])
