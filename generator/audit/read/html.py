@@ -37,14 +37,11 @@ def read_html(data: bytes) -> ReadDocument:
     for odd in _odd_markup(data, text):
         seen.active(odd)
     walk.visit(root, "html", PageContext())
-    for odd in seen.odd_classes():
+    for odd in seen.odd_names():
         seen.active(odd)
     seen.foreign += as_browsers_read(data, root, seen.inside)
     for name in TECHNICAL.keys() - walk.technical:
         seen.active(f"no <meta {name}>")
-    for own in seen.named_by:
-        if own not in seen.ids:
-            seen.active(f"a name from {own}, which is not there")
     return ReadDocument(
         tuple(walk.statements),
         tuple(seen.foreign),
@@ -59,7 +56,7 @@ def _parsed(data: bytes) -> tuple[str, etree._Element]:
     """The page as text and as a tree."""
     if len(data) > _LARGEST:
         raise UnreadableFileError(message("it is larger than {limit} MB", limit=16))
-    if data.count(b"<") > _MOST_TAGS:
+    if len(data) > _MOST_TAGS and data.count(b"<") > _MOST_TAGS:
         raise UnreadableFileError(message("it holds more than {count} tags", count=_MOST_TAGS))
     try:
         text = data.decode("utf-8")

@@ -1,19 +1,18 @@
-"""Where in a page an element stands: its part of the page, its place in a table, the items and boxes around it."""
+"""Where in a page an element stands: its part of the page, the items and boxes around it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from generator.audit.read.finished import Position
 from generator.audit.read.html_looks import NOWHERE, HtmlLook, marks_of, note_of
 
 
 class PageContext(NamedTuple):
-    """Where in the page an element stands. `look`: what a statement here looks like, itself aside."""
+    """Where in the page an element stands, its place in a table aside. `look`: what a statement here looks like, itself
+    aside."""
 
     part: str = ""
-    position: Position | None = None
     around: tuple[str, ...] = ()
     look: HtmlLook = NOWHERE
 

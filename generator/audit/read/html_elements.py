@@ -45,4 +45,7 @@ def is_blank(cell: etree._Element) -> bool:
 
 def all_text(element: etree._Element) -> str:
     """The words in an element, with those of what stands in it."""
-    return "".join(map(str, element.itertext())) if len(element) else str(element.text or "")
+    words = element.text or ""
+    for child in element:
+        words += all_text(child) + (child.tail or "")
+    return words

@@ -68,7 +68,6 @@ _CONTROLS: Mapping[str, tuple[str, ...]] = {
 }
 _SINGLE = ("&#39;", "&#x27;")
 _QUOTES = regex("&#39;|&#x27;|&#34;|&quot;")
-_LEAST_WIDTH = regex(r"width:0*[0-2]%")
 
 
 def as_browsers_read(data: bytes, root: etree._Element, inside: Mapping[str, Set[object]]) -> Iterator[Foreign]:
@@ -148,14 +147,11 @@ def _difference(given: str, written: str) -> str:
 
 
 def _fields(root: etree._Element) -> Iterator[str]:
-    """Looks hang on what a box says that it holds, and on the widths of columns."""
+    """Looks hang on what a box says that it holds."""
     for box in root.iter("div"):
         kind = box.get("class", "")
         if kind.startswith(_FIELD) and not _answered_by(box, kind.removeprefix(_FIELD)):
             yield f'<div class="{kind}">'
-    for column in root.iter("col"):
-        if _LEAST_WIDTH.fullmatch(column.get("style", "")):
-            yield f'<col style="{column.get("style")}">'
 
 
 def _needed(form: etree._Element) -> Iterator[str]:
@@ -163,7 +159,7 @@ def _needed(form: etree._Element) -> Iterator[str]:
     named = {box.get("aria-labelledby", ""): box for box in form.iter("fieldset")}
     controls = {each.get("id", ""): each for each in form.iter("input", "select", "textarea", "output")}
     for words in form.iter("p"):
-        label = next(words.iterchildren("label"), None)
+        label = next(words.iterchildren("label"), None) if len(words) else None
         box = named.get(words.get("id", "-")) if label is None else controls.get(label.get("for", ""))
         needed = box is not None and _is_needed(box)
         if needed is not None and words.get("class", "").endswith(_MARK) is not needed:

@@ -3,8 +3,8 @@ and all that no page of ours has."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from lxml import etree
@@ -14,20 +14,22 @@ from generator.audit.read.html_elements import OWN_ID
 from generator.audit.read.html_vocabulary import VOCABULARY, may_have, odd_class
 from generator.dataclass import dataclass
 
+_NAMING = frozenset({"aria-labelledby", "aria-describedby"})
+_HELD = frozenset({"th", "a"})  # elements of which more is asked
 _SHOWN = 60  # characters of a class in a finding
 SHOWN = 40  # characters of foreign text in a finding
 
 
 @dataclass(slots=True)
 class Seen:
-    """What was seen so far. `inside`: element -> those that stand directly in it; `named_by`: ids that elements are
-    named or described by; `classes`: those that an element may not have."""
+    """What was seen so far. `ids`: one of each element that has one; `named_by`: ids that elements are named or
+    described by; `inside`: element -> those that stand directly in it; `classes`: those that it may not have."""
 
     foreign: list[Foreign] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
-    inside: defaultdict[str, set[object]] = field(default_factory=lambda: defaultdict(set))
+    ids: list[str] = field(default_factory=list)
     named_by: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    inside: defaultdict[str, set[object]] = field(default_factory=lambda: defaultdict(set))
     classes: set[tuple[str, str]] = field(default_factory=set)
 
     def active(self, what: str) -> None:
@@ -43,18 +45,28 @@ class Seen:
             self.active(f"<{tag}>" if isinstance(tag, str) else "<!-- … -->")
             return None
         given = element.items()
+        if not given and tag != "th":  # as of a third of them
+            return {}
         for name, value in given:
             shape = shapes.get(name)
             if shape is None or not shape.fullmatch(value):
                 self._misfit(tag, name, value)
-            if name in _NOTED:
-                _NOTED[name](self, tag, value)
+            if name == "id":
+                self.ids.append(value)
+            elif name in _NAMING:
+                self.named_by.append(value)
         attributes = dict(given)
-        if tag == "th" and "scope" not in attributes:
-            self.active("<th> without scope")
+        if tag in _HELD:
+            self._hold(tag, attributes)
         if "data-s" in attributes and OWN_ID.fullmatch(attributes.get("id", "")):  # two numbers of a statement
             self.active(f'<{tag} data-s="{attributes["data-s"]}">')
         return attributes
+
+    def _hold(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "th" and "scope" not in attributes:
+            self.active("<th> without scope")
+        if tag == "a" and "href" in attributes:
+            self.links.append(attributes["href"])
 
     def _misfit(self, tag: str, name: str, value: str) -> None:
         """A class that hides nothing may be one that the page's kind or a field has."""
@@ -64,25 +76,10 @@ class Seen:
         if name == "class" and not may_have(tag, value):
             self.classes.add((tag, value))
 
-    def _note_id(self, _: str, value: str) -> None:
-        if value in self.ids:
-            self.active(f'two elements with id="{value}"')
-        self.ids.add(value)
-
-    def _note_name(self, _: str, value: str) -> None:
-        self.named_by.append(value)
-
-    def _note_link(self, tag: str, value: str) -> None:
-        if tag == "a":
-            self.links.append(value)
-
-    def odd_classes(self) -> list[str]:
-        return [f'<{tag} class="{name[:_SHOWN]}">' for tag, name in sorted(self.classes)]
-
-
-_NOTED: Mapping[str, Callable[[Seen, str, str], None]] = {
-    "id": Seen._note_id,
-    "href": Seen._note_link,
-    "aria-labelledby": Seen._note_name,
-    "aria-describedby": Seen._note_name,
-}
+    def odd_names(self) -> Iterator[str]:
+        """Classes that an element may not have, ids that several have, names from elements that are not there."""
+        yield from (f'<{tag} class="{name[:_SHOWN]}">' for tag, name in sorted(self.classes))
+        there = Counter(self.ids)
+        for own in there if len(there) < len(self.ids) else ():
+            yield from [f'two elements with id="{own}"'] * (there[own] - 1)
+        yield from (f"a name from {own}, which is not there" for own in self.named_by if own not in there)

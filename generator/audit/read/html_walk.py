@@ -27,14 +27,21 @@ SECURITY = "security"  # under this name the Content-Security-Policy stands amon
 
 @dataclass(slots=True)
 class _Table:
-    """A table that is being read. `width`: columns that it tells of; `around`: the items that it stands in."""
+    """A table that is being read. `width`: columns that it tells of; `look`: that of all its cells; `contexts`: what
+    its cells stand in, by element, class of the row and items around, since it is the same of most."""
 
     number: int
     width: int
     grid: Grid
-    around: PageContext
+    context: PageContext
     look: HtmlLook
-    head: bool = False
+    contexts: dict[tuple[str, str, tuple[str, ...]], PageContext] = field(default_factory=dict)
+
+    def context_of(self, cell: str, row: str, around: tuple[str, ...]) -> PageContext:
+        key = (cell, row, around)
+        if key not in self.contexts:
+            self.contexts[key] = PageContext(self.context.part, around, look_in_cell(cell, row, self.look))
+        return self.contexts[key]
 
 
 @dataclass(slots=True)
@@ -48,39 +55,48 @@ class Walk:
     tables: int = 0
     blanks: int = 0
 
-    def visit(self, element: etree._Element, tag: str, context: PageContext) -> None:
-        """Reads an element and what is in it."""
+    def visit(self, element: etree._Element, tag: str, context: PageContext, place: Position | None = None) -> None:
+        """Reads an element and what is in it; `place`: that of the cell of a table around it."""
         attributes = self.seen.attributes_of(element, tag)
         if attributes is not None:
-            self._read(element, tag, attributes, context)
+            self._read(element, tag, attributes, context, place)
 
-    def _read(self, element: etree._Element, tag: str, attributes: Mapping[str, str], context: PageContext) -> None:
+    def _read(
+        self,
+        element: etree._Element,
+        tag: str,
+        attributes: Mapping[str, str],
+        context: PageContext,
+        place: Position | None,
+    ) -> None:
         if tag in _SCRIPTS:
             self._embed(element, tag, attributes)
         elif tag == "meta":
             self._meta(attributes)
         elif own := statement_of(attributes):
-            read = self._statement(element, tag, attributes, own, context)
+            read = self._statement(element, tag, attributes, own, context, place)
             if read.text or read.control:  # an empty cell says nothing
                 self.statements.append(read)
         elif tag == "table":
             self._table(element, context_in(tag, attributes, context), attributes)
         else:
-            self._children(element, tag, context_in(tag, attributes, context))
+            self._children(element, tag, context_in(tag, attributes, context), place)
 
-    def _children(self, element: etree._Element, tag: str, context: PageContext) -> None:
-        self._stray(element.text, tag)
+    def _children(self, element: etree._Element, tag: str, context: PageContext, place: Position | None) -> None:
+        if text := element.text:
+            self._stray(text, tag)
         if not len(element):
             return
         inside = self.seen.inside[tag]
         for child in element:
             inner = child.tag
             inside.add(inner)
-            self.visit(child, inner, context)
-            self._stray(child.tail, tag)
+            self.visit(child, inner, context, place)
+            if tail := child.tail:
+                self._stray(tail, tag)
 
-    def _stray(self, text: str | None, tag: str) -> None:
-        if text and not text.isspace():
+    def _stray(self, text: str, tag: str) -> None:
+        if not text.isspace():
             self.seen.uncovered(f"<{tag}>: {text.strip()[:SHOWN]}")
 
     def _embed(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> None:
@@ -107,7 +123,13 @@ class Walk:
             self.statements.append(ReadStatement(content, part, statement_of(attributes)))
 
     def _statement(
-        self, element: etree._Element, tag: str, attributes: Mapping[str, str], own: str, context: PageContext
+        self,
+        element: etree._Element,
+        tag: str,
+        attributes: Mapping[str, str],
+        own: str,
+        context: PageContext,
+        place: Position | None,
     ) -> ReadStatement:
         if tag == "title":
             return ReadStatement(element.text or "", "title", own)
@@ -119,7 +141,7 @@ class Walk:
         else:
             text = words_of(element, tag, None, marks, self.seen)
             part = "contents" if own.endswith("-toc") else part
-            label_for = _label_in(element) if len(element) else None
+            label_for = _label_in(element) if "label" in self.seen.inside.get(tag, ()) else None
         heading = tag in _HEADINGS
         return ReadStatement(
             text,
@@ -128,7 +150,7 @@ class Walk:
             attributes.get("id", ""),
             tuple(marks),
             control,
-            context.position,
+            place,
             context.around,
             label_for,
             "",
@@ -142,25 +164,24 @@ class Walk:
         look = look_of_table(attributes, tuple(column.get("style", "") for column in columns))
         table = _Table(self.tables, len(columns), Grid(), context, look)
         self.tables += 1
-        self._stray(element.text, "table")
+        self._stray(element.text or " ", "table")
         for part in element:
             tag = part.tag
             self.seen.inside["table"].add(tag)
             if tag in ("thead", "tbody"):
                 self.seen.attributes_of(part, tag)
-                table.head = tag == "thead"
-                table.look = look._replace(head=table.head)
+                table.look, table.contexts = look._replace(head=tag == "thead"), {}
                 self._rows(part, tag, table)
             else:
                 self.visit(part, tag, context._replace(look=look))
-            self._stray(part.tail, "table")
+            self._stray(part.tail or " ", "table")
 
     def _rows(self, part: etree._Element, tag: str, table: _Table) -> None:
-        self._stray(part.text, tag)
+        self._stray(part.text or " ", tag)
         for row in part:
             inner = row.tag
             self.seen.inside[tag].add(inner)
-            self._stray(row.tail, tag)
+            self._stray(row.tail or " ", tag)
             attributes = self.seen.attributes_of(row, inner)
             if attributes is not None and inner == "tr":
                 self._row(row, attributes, table)
@@ -168,27 +189,22 @@ class Walk:
                 self.seen.active(f"<tr> of {table.grid.width()} columns in {table.width}")
 
     def _row(self, row: etree._Element, attributes: Mapping[str, str], table: _Table) -> None:
-        around = context_in("tr", attributes, table.around).around
-        style, grid, looks = attributes.get("class", ""), table.grid, {}
+        around = context_in("tr", attributes, table.context).around
+        style, grid, inside = attributes.get("class", ""), table.grid, self.seen.inside["tr"]
         grid.next_row()
-        self._stray(row.text, "tr")
-        inside = self.seen.inside["tr"]
+        self._stray(row.text or " ", "tr")
         for cell in row:
             tag = cell.tag
             inside.add(tag)
-            self._stray(cell.tail, "tr")
+            if tail := cell.tail:
+                self._stray(tail, "tr")
             its = self.seen.attributes_of(cell, tag)
-            if its is None:
-                grid.place(1, 1)
-                continue
-            column = grid.place(count_of(its, "colspan"), count_of(its, "rowspan"))
-            if is_blank(cell):
-                self.blanks += not statement_of(its)
-                continue
-            if tag not in looks:
-                looks[tag] = look_in_cell(tag, style, table.look)
-            position = Position(table.number, grid.row, column, table.head)
-            self._read(cell, tag, its, PageContext(table.around.part, position, around, looks[tag]))
+            column = grid.place(count_of(its, "colspan"), count_of(its, "rowspan")) if its else grid.place(1, 1)
+            if its is None or is_blank(cell):
+                self.blanks += its is not None and not statement_of(its)
+            else:
+                place = Position(table.number, grid.row, column, table.look.head)
+                self._read(cell, tag, its, table.context_of(tag, style, around), place)
 
 
 def _label_in(element: etree._Element) -> str | None:
