@@ -39,7 +39,7 @@ def read_control(box: etree._Element, seen: Seen) -> ReadControl | None:
 
 def _note_all(element: etree._Element, seen: Seen) -> None:
     if len(element):
-        inside = seen.inside[element.tag]
+        inside = seen.inside[str(element.tag)]
         for child in element:
             tag = child.tag
             inside.add(tag)
@@ -74,7 +74,7 @@ def _control(entry: etree._Element, unit: str, seen: Seen) -> ReadControl:
     facts = [(name, given[name]) for name in _ACTING if name in given]
     if "required" in given:
         facts.append(("required", "required"))
-    offered = _OFFERED[entry.tag](entry, given, seen)
+    offered = _OFFERED[str(entry.tag)](entry, given, seen)
     name = given.get("name", "") if offered.name is None else offered.name
     label = given.get("aria-label") if offered.name is None else offered.label
     facts += offered.facts

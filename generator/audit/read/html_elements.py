@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from lxml import etree
 
 from generator.regex import regex
 
+Tag = Any  # the name of an element; in its place lxml has a function where there is a comment
 OWN_ID = regex(r"s\d+(?:-toc)?")  # an id that is the statement's own: the element needs no data-s
 _SPAN = regex(r"[0-9]{1,3}")
 

@@ -19,6 +19,7 @@ class OneOf(frozenset[str]):
 
 
 Shape = OneOf | re.Pattern[str]
+Source = OneOf | str  # of a shape
 
 
 def _one_of(words: str) -> OneOf:
@@ -30,13 +31,23 @@ _WORDS = rf"{_WORD}(?: {_WORD})*"
 _NUMBER = r"\d+(?:\.\d+)?"
 _ANY = r"(?s:.*)"
 
-_COMMON: Mapping[str, str | OneOf] = {"id": _WORD, "data-s": r"s\d+"}
-_CELL = {"scope": _one_of("col row colgroup rowgroup"), "colspan": r"[0-9]{1,3}", "rowspan": r"[0-9]{1,3}"}
-_NAMED = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORDS}
-_ENTRY = {**_NAMED, "name": _WORD, "required": OneOf(("required", "")), "maxlength": r"\d+", "placeholder": _ANY}
-_LIMIT = {"data-max": _NUMBER}
+_COMMON: Mapping[str, Source] = {"id": _WORD, "data-s": r"s\d+"}
+_CELL: Mapping[str, Source] = {
+    "scope": _one_of("col row colgroup rowgroup"),
+    "colspan": r"[0-9]{1,3}",
+    "rowspan": r"[0-9]{1,3}",
+}
+_NAMED: Mapping[str, Source] = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORDS}
+_ENTRY: Mapping[str, Source] = {
+    **_NAMED,
+    "name": _WORD,
+    "required": OneOf(("required", "")),
+    "maxlength": r"\d+",
+    "placeholder": _ANY,
+}
+_LIMIT: Mapping[str, Source] = {"data-max": _NUMBER}
 
-_SPECIFIC: Mapping[str, Mapping[str, str | OneOf]] = {
+_SPECIFIC: Mapping[str, Mapping[str, Source]] = {
     "html": {"lang": _one_of("zh-CN")},
     "head": {},
     "title": {},
