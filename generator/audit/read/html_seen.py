@@ -14,8 +14,9 @@ from generator.audit.read.html_elements import OWN_ID, Tag
 from generator.audit.read.html_vocabulary import VOCABULARY, may_have, odd_class
 from generator.dataclass import dataclass
 
-_NAMING = frozenset({"aria-labelledby", "aria-describedby"})
-_HELD = frozenset({"th", "a"})  # elements of which more is asked
+_NAMING = ("aria-labelledby", "aria-describedby")
+# Elements of which more is asked.
+_HELD = {"th", "a", *(tag for tag, shapes in VOCABULARY.items() if not shapes.keys().isdisjoint(_NAMING))}
 _SHOWN = 60  # characters of a class in a finding
 SHOWN = 40  # characters of foreign text in a finding
 
@@ -51,11 +52,9 @@ class Seen:
             shape = shapes.get(name)
             if shape is None or not shape.fullmatch(value):
                 self._misfit(tag, name, value)
-            if name == "id":
-                self.ids.append(value)
-            elif name in _NAMING:
-                self.named_by.append(value)
         attributes = dict(given)
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
         if tag in _HELD:
             self._hold(tag, attributes)
         if "data-s" in attributes and OWN_ID.fullmatch(attributes.get("id", "")):  # two numbers of a statement
@@ -65,8 +64,9 @@ class Seen:
     def _hold(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "th" and "scope" not in attributes:
             self.active("<th> without scope")
-        if tag == "a" and "href" in attributes:
+        elif tag == "a" and "href" in attributes:
             self.links.append(attributes["href"])
+        self.named_by += [attributes[name] for name in _NAMING if name in attributes]
 
     def _misfit(self, tag: str, name: str, value: str) -> None:
         """A class that hides nothing may be one that the page's kind or a field has."""
