@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.audit.compare import ShownRow
 from generator.audit.read.finished import ReadControl
@@ -50,75 +50,96 @@ def control_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
 
     Fails: data-max="100"; an option 国家级 that stores another level; a control that is filled in already.
     """
-    usual = _usual(subject)
-    for file, comparison in subject.comparisons.items():
-        document, _, kind = file.rpartition(".")
-        form = _Form(subject, document, kind, {pair.found.id: pair.row.text for pair in comparison.pairs}, usual)
-        names = {pair.row.field or "": pair.row.spans[0].text for pair in comparison.pairs if pair.row.field}
-        labelled = {pair.found.label_for for pair in comparison.pairs}
-        for pair in comparison.pairs:
-            for problem in (*_of_label(pair, names), *_nameless(pair, kind, labelled), *_of_control(form, pair)):
+    forms = [
+        _Form.of(subject, file, comparison.pairs)
+        for file, comparison in subject.comparisons.items()
+        if any(map(_is_of_field, comparison.pairs))
+    ]
+    usual = _usual(forms)
+    for form in forms:
+        labelled = {pair.found.label_for for pair in form.pairs}
+        for pair in form.pairs:
+            nameless = _nameless(pair, labelled) if form.kind == "html" else ()
+            for problem in (*_of_label(form, pair), *nameless, *_of_control(form, pair, usual)):
                 yield AuditProblem(
                     message("field {field}: {problem}", field=pair.row.field or pair.found.label_for, problem=problem),
                     _HINT,
-                    file,
+                    form.file,
                     pair.row.spans[0].path,
                 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """What a control is held to. `kind`: html or docx; `labels`: id of a statement -> its words; `usual`: the control
-    of a name and kind as most forms have it."""
+    """What the controls of a file are held to. `kind`: html or docx; `pairs`: its statements that have a control or
+    name one; `labels`: id of a statement -> its words; `names`: field -> what the ledger calls it; `fields`: those
+    that something defines; `lock`: that of a control in Word, None on a page."""
 
-    subject: AuditSubject
-    document: str
+    model: Model
+    file: str
     kind: str
+    pairs: Sequence[ShownRow]
     labels: Mapping[str, str]
-    usual: Mapping[tuple[str, str], ReadControl]
+    names: Mapping[str, str]
+    fields: Mapping[str, FieldDefinition]
+    lock: str | None
 
-    @property
-    def lock(self) -> str | None:
-        """The lock that a control has in Word; None on a page."""
-        return None if self.kind == "html" else lock_of(self.subject, self.document)
+    @classmethod
+    def of(cls, subject: AuditSubject, file: str, shown: Sequence[ShownRow]) -> _Form:
+        document, _, kind = file.rpartition(".")
+        return cls(
+            subject.sound_model,
+            file,
+            kind,
+            [pair for pair in shown if _is_of_field(pair)],
+            {pair.found.id: pair.row.text for pair in shown},
+            {pair.row.field: pair.row.spans[0].text for pair in shown if pair.row.field},
+            subject.fields_of(form_of(document)),
+            None if kind == "html" else lock_of(subject, document),
+        )
 
 
-def _of_label(pair: ShownRow, names: Mapping[str, str]) -> Iterator[Message]:
+def _is_of_field(pair: ShownRow) -> bool:
+    return pair.found.control is not None or pair.found.label_for is not None
+
+
+def _of_label(form: _Form, pair: ShownRow) -> Iterator[Message]:
     target = pair.found.label_for
-    if target is not None and names.get(target.removeprefix("f-"), "\0") not in pair.row.text:
+    if target is not None and form.names.get(target.removeprefix("f-"), "\0") not in pair.row.text:
         yield message("the label {text} names another field", text=pair.row.text)
 
 
-def _nameless(pair: ShownRow, kind: str, labelled: set[str | None]) -> Iterator[Message]:
+def _nameless(pair: ShownRow, labelled: set[str | None]) -> Iterator[Message]:
     """On a page a control has its name from a label, from itself, or from the text that it refers to."""
     control = pair.found.control
-    if control is None or kind != "html" or control.label is not None:
+    if control is None or control.label is not None:
         return
     if f"f-{control.name}" not in labelled and "labelledby" not in dict(control.facts):
         yield message("nothing names it: its label is gone")
 
 
-def _of_control(form: _Form, pair: ShownRow) -> Iterator[Message]:
+def _of_control(form: _Form, pair: ShownRow, usual: Mapping[tuple[str, str], ReadControl]) -> Iterator[Message]:
     control = pair.found.control
     if control is None:
         return
-    named = dict(control.facts).get("labelledby")
+    named = next((value for name, value in control.facts if name == "labelledby"), None)
     if named is not None and pair.row.spans[0].text not in form.labels.get(named, ""):
         yield message("another text names it: {text}", text=form.labels.get(named, named))
     facts = [(name, value) for name, value in control.facts if name not in _NAMING]
     yield from (message("{name}: {found}", name=name, found=value) for name, value in facts if name in _NEVER)
-    found = form.subject.fields_of(form_of(form.document)).get(control.name)
+    found = form.fields.get(control.name)
     if found is None:
-        yield from _unlike_others(form, control, facts)
+        yield from _unlike_others(form, control, usual[control.name, form.kind], facts)
     else:
         yield from _differences(form, found, control, facts)
 
 
-def _unlike_others(form: _Form, control: ReadControl, facts: list[tuple[str, str]]) -> Iterator[Message]:
+def _unlike_others(
+    form: _Form, control: ReadControl, wanted: ReadControl, facts: list[tuple[str, str]]
+) -> Iterator[Message]:
     """Of a field that nothing defines: how it differs from the same field of other forms."""
     if form.lock is not None and {value for name, value in facts if name == "lock"} != {form.lock}:
         yield message("it can be deleted: its lock is gone")
-    wanted = form.usual[control.name, form.kind]
     same = (wanted.shape, wanted.options) == (control.shape, control.options)
     own, others = ([fact for fact in each if fact[0] not in _OF_FORM] for each in (facts, wanted.facts))
     if not same or own != others:
@@ -130,13 +151,14 @@ def lock_of(subject: AuditSubject, document: str) -> str:
     return _CLOSED if subject.is_closed(document) else _LOCKED
 
 
-def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], ReadControl]:
-    """(name, format) -> the control of that name as most forms have it; for fields that nothing defines."""
+def _usual(forms: list[_Form]) -> Mapping[tuple[str, str], ReadControl]:
+    """(name, format) -> the control of that name as most forms have it; of fields that some form does not define."""
     counts: dict[tuple[str, str], Counter[ReadControl]] = defaultdict(Counter)
-    for file, comparison in subject.comparisons.items():
-        for pair in comparison.pairs:
-            if pair.found.control is not None:
-                counts[pair.found.control.name, file.rpartition(".")[2]][pair.found.control] += 1
+    shown = [(form, pair.found.control) for form in forms for pair in form.pairs if pair.found.control is not None]
+    undefined = {control.name for form, control in shown if control.name not in form.fields}
+    for form, control in shown:
+        if control.name in undefined:
+            counts[control.name, form.kind][control] += 1
     return {key: counter.most_common(1)[0][0] for key, counter in counts.items()}
 
 
@@ -144,7 +166,7 @@ def _differences(
     form: _Form, found: FieldDefinition, control: ReadControl, facts: list[tuple[str, str]]
 ) -> Iterator[Message]:
     """In what a control is not the one that the model gives."""
-    model = form.subject.sound_model
+    model = form.model
     answer, shape = _answered(model, found, form.kind)
     if control.shape != shape:
         yield message("it is a control of type {found}, the model has {wanted}", found=control.shape, wanted=answer)
@@ -152,6 +174,8 @@ def _differences(
     if values != option_values(model, found.data):
         yield message("its options store {found}", found=", ".join(values))
     wanted = _html_facts(model, found, answer, shape) if form.lock is None else {"lock": form.lock}
+    if len(facts) == len(wanted) and dict(facts) == wanted:
+        return
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if shown != ([wanted[name]] if name in wanted else []):

@@ -19,7 +19,8 @@ class Grid:
         """Begins a row; a cell from above has one row less to go."""
         self.row += 1
         self.column = 0
-        self.open = {column: rows - 1 for column, rows in self.open.items() if rows > 1}
+        if self.open:
+            self.open = {column: rows - 1 for column, rows in self.open.items() if rows > 1}
 
     def place(self, columns: int, rows: int) -> int:
         """The first column of the next cell, which takes `columns` and `rows`."""
@@ -33,4 +34,4 @@ class Grid:
 
     def width(self) -> int:
         """How many columns the row takes, with the cells that reach into it from above."""
-        return max((self.column, *(column + 1 for column in self.open)))
+        return max(self.column, max(self.open) + 1) if self.open else self.column

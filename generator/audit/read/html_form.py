@@ -18,7 +18,8 @@ from generator.regex import regex
 
 _CODE = "active-content"
 _SHOWN = 60
-_DOCTYPE = "<!DOCTYPE html>"
+_DOCTYPE = b"<!DOCTYPE html>"
+_NOTHING: frozenset[str] = frozenset()
 _INLINE = "a br span strong b i q"
 _BLOCKS = "h1 h2 h3 h4 p ul ol table div blockquote section nav details"
 _INSIDE: Mapping[str, frozenset[str]] = {
@@ -53,32 +54,6 @@ _INSIDE: Mapping[str, frozenset[str]] = {
     }.items()
     for tag in tags.split()
 }
-_PARAGRAPHS = (
-    "center|right|lead|part|plain|label|small|source|sign|scan|cover-title|cover-line|cover-foot|basis|opinion"
-)
-_CLASSES = regex(
-    "|".join(
-        f"(?:{tags}) (?:{shape})"
-        for tags, shape in {
-            "body": r"[\w-]+(?: landscape)?",
-            "p": rf"skip|help|(?:{_PARAGRAPHS})(?: needed)?",
-            "li": r"level-[2-4]",
-            "div": r"note (?:info|warning|draft)|scroll|page-break|contents|field [a-z-]+",
-            "blockquote": "note quote",
-            "nav": "contents",
-            "details": "fold",
-            "section": "card|cover",
-            "caption|legend": "hidden",
-            "span": "blank|unit",
-            "table": "(?:data|card|grid|matrix)(?: wide)?|grid list",
-            "td|th": "center|right",
-            "tr": "roomy|tall|page",
-            "ul": "tick|plain",
-            "ol": "fine",
-        }.items()
-    )
-)
-_CLASSED = regex(r'<([a-z0-9]+) (?:[^>]*? )??class="([^"]*)"')
 _BARE = frozenset({"required", "open"})
 _VOID = frozenset({"meta", "link", "br", "col", "input"})
 _RAW = frozenset({"script", "style"})
@@ -93,44 +68,36 @@ _CONTROLS: Mapping[str, tuple[str, ...]] = {
 }
 _SINGLE = ("&#39;", "&#x27;")
 _QUOTES = regex("&#39;|&#x27;|&#34;|&quot;")
-_LEAST_WIDTH = regex(r"width:0*[0-2]%")
 
 
-def as_browsers_read(text: str, root: etree._Element, inside: Set[tuple[object, object]]) -> Iterator[Foreign]:
-    """What makes a browser read another page than the tree below `root`, which was parsed from `text`. `inside`: which
-    elements of the page stand directly in which, fields aside."""
-    boxes = [box for box in root.iter("div") if box.get("class", "").startswith(_FIELD)]
+def as_browsers_read(data: bytes, root: etree._Element, inside: Mapping[str, Set[object]]) -> Iterator[Foreign]:
+    """What makes a browser read another page than the tree below `root`, which was parsed from `data`. `inside`:
+    element -> those that stand directly in it somewhere on the page."""
     found = (
-        *_otherwise_written(text.removeprefix(_DOCTYPE).strip("\n"), root),
-        *_misplaced(boxes, inside),
-        *(f'<{tag} class="{name[:_SHOWN]}">' for tag, name in _odd_classes(text)),
-        *(["<a> in <a>"] if root.find(".//a//a") is not None else ()),
-        *_form(root.find(".//form")),
-        *_fields(boxes, root),
+        *_otherwise_written(data, root),
+        *_misplaced(inside),
+        *_form(next(root.iter("form"), None)),
+        *_fields(root),
     )
     yield from (Foreign(_CODE, what) for what in found)
     yield from odd_folds(root)
 
 
-def _otherwise_written(given: str, root: etree._Element) -> Iterator[str]:
+def _otherwise_written(data: bytes, root: etree._Element) -> Iterator[str]:
     """Where a page is not its own tree. libxml2 writes fast, and quotes and addresses in its own way: only a page that
     has such is written by ours."""
-    if etree.tostring(root, method="html", encoding="unicode").strip("\n") != given:
-        given, written = _with_plain_quotes(given), _with_plain_quotes("".join(_written(root)).strip("\n"))
-        if written != given:
-            yield _difference(given, written)
+    given = data.removeprefix(_DOCTYPE).strip(b"\n")
+    if etree.tostring(root, method="html", encoding="utf-8").strip(b"\n") != given:
+        page, written = _with_plain_quotes(given.decode()), _with_plain_quotes("".join(_written(root)).strip("\n"))
+        if written != page:
+            yield _difference(page, written)
 
 
-def _misplaced(boxes: list[etree._Element], inside: Set[tuple[object, object]]) -> Iterator[str]:
-    """Elements in others that may not hold them."""
-    in_boxes = {(each.tag, child.tag) for box in boxes for each in box.iter() for child in each}
-    for outer, tag in sorted((str(one), str(other)) for one, other in inside | in_boxes):
-        if tag not in _INSIDE.get(outer, ()):
-            yield f"<{tag}> in <{outer}>"
-
-
-def _odd_classes(text: str) -> list[tuple[str, str]]:
-    return sorted((tag, name) for tag, name in set(_CLASSED.findall(text)) if not _CLASSES.fullmatch(f"{tag} {name}"))
+def _misplaced(inside: Mapping[str, Set[object]]) -> Iterator[str]:
+    """Elements in others that may not hold them; comments and the like are told of by themselves."""
+    for outer in sorted(inside):
+        odd = inside[outer] - _INSIDE.get(outer, _NOTHING)
+        yield from (f"<{tag}> in <{outer}>" for tag in sorted(tag for tag in odd if isinstance(tag, str)))
 
 
 def _form(form: etree._Element | None) -> Iterator[str]:
@@ -179,15 +146,12 @@ def _difference(given: str, written: str) -> str:
     return given[max(0, at - 10) : at + _SHOWN] or "—"
 
 
-def _fields(boxes: list[etree._Element], root: etree._Element) -> Iterator[str]:
-    """Looks hang on what a box says that it holds, and on the widths of columns."""
-    for box in boxes:
+def _fields(root: etree._Element) -> Iterator[str]:
+    """Looks hang on what a box says that it holds."""
+    for box in root.iter("div"):
         kind = box.get("class", "")
-        if not _answered_by(box, kind.removeprefix(_FIELD)):
+        if kind.startswith(_FIELD) and not _answered_by(box, kind.removeprefix(_FIELD)):
             yield f'<div class="{kind}">'
-    for column in root.iter("col"):
-        if _LEAST_WIDTH.fullmatch(column.get("style", "")):
-            yield f'<col style="{column.get("style")}">'
 
 
 def _needed(form: etree._Element) -> Iterator[str]:
@@ -195,13 +159,19 @@ def _needed(form: etree._Element) -> Iterator[str]:
     named = {box.get("aria-labelledby", ""): box for box in form.iter("fieldset")}
     controls = {each.get("id", ""): each for each in form.iter("input", "select", "textarea", "output")}
     for words in form.iter("p"):
-        label = words.find("label")
+        label = next(words.iterchildren("label"), None) if len(words) else None
         box = named.get(words.get("id", "-")) if label is None else controls.get(label.get("for", ""))
-        if box is not None and (box.tag == "output" or box.find(".//input[@type='checkbox']") is not None):
-            continue
-        required = box is not None and (box.get("required") is not None or box.find(".//input[@required]") is not None)
-        if words.get("class", "").endswith(_MARK) is not required:
+        needed = box is not None and _is_needed(box)
+        if needed is not None and words.get("class", "").endswith(_MARK) is not needed:
             yield f'<p class="{words.get("class", "")}">: {"".join(words.itertext()).strip()[:_SHOWN]}'
+
+
+def _is_needed(box: etree._Element) -> bool | None:
+    """Whether an answer is required; None of what cannot be required."""
+    inputs = [dict(each.items()) for each in box.iterdescendants("input")]
+    if box.tag == "output" or any(each.get("type") == "checkbox" for each in inputs):
+        return None
+    return box.get("required") is not None or any("required" in each for each in inputs)
 
 
 def _answered_by(box: etree._Element, kind: str) -> bool:

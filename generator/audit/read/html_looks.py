@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from lxml import etree
-
-from generator.dataclass import dataclass
 from generator.regex import regex
 
 _NOTE = "note "
 _QUOTE = "quote"
 _GRID_LIST, _LIST = "grid list", "list"
-_LISTS = ("ul", "ol")
 _FIRST_LEVEL = "level-1"  # of an entry of the contents that says no level
 _NUMBER, _BULLET = "number", "bullet"
 _WIDTH = regex(r"width:(\d+)%")
 _CELLS = frozenset({"td", "th"})
-_ENDS = _CELLS | {"main", "table"}
 
 
 class HtmlLook(NamedTuple):
@@ -36,20 +33,14 @@ class HtmlLook(NamedTuple):
     columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
-    """The table and the row that a statement stands in, as far as looks hang on them."""
+NOWHERE = HtmlLook("", "")
 
-    style: str = ""
-    columns: tuple[str, ...] = ()
-    row: str = ""
-    head: bool = False
 
-    @classmethod
-    def of(cls, table: etree._Element) -> TableLook:
-        columns = tuple(each.get("style", "") for each in table.iterfind("colgroup/col"))
-        style = table.get("class", "")
-        return cls(_LIST if style == _GRID_LIST else style.partition(" ")[0], _with_rest(columns))
+def look_of_table(attributes: Mapping[str, str], columns: tuple[str, ...]) -> HtmlLook:
+    """What all cells of a table have in common; `columns`: their styles."""
+    style = attributes.get("class", "")
+    named = _LIST if style == _GRID_LIST else style.partition(" ")[0]
+    return HtmlLook("", "", table=named, columns=_with_rest(columns))
 
 
 def _with_rest(columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,33 +51,32 @@ def _with_rest(columns: tuple[str, ...]) -> tuple[str, ...]:
     return (*columns[:-1], f"width:{100 - sum(told)}%")
 
 
-NO_TABLE = TableLook()
+def look_in_cell(tag: str, row: str, look: HtmlLook) -> HtmlLook:
+    """The look in a cell of a table. A cell that says one plain line is its paragraph."""
+    return HtmlLook("p", "", "", "", tag, row, look.head, look.table, look.columns)
 
 
-def look_of(element: etree._Element, table: TableLook) -> HtmlLook:
-    """The look of the element that says a statement, in a cell of `table` where it stands in one."""
-    if element.tag in _CELLS:  # a cell that says one plain line is its paragraph
-        return HtmlLook("p", "", "", "", str(element.tag), table.row, table.head, table.style, table.columns)
-    around: list[etree._Element] = []
-    end = element.getparent()
-    while end is not None and end.tag not in _ENDS:
-        around.append(end)
-        end = end.getparent()
-    marks = next((_marks_of(each) for each in around if each.tag in _LISTS), "")
-    note = next((found for each in reversed(around) if (found := _note_of(each))), "")
-    cell = str(end.tag) if end is not None and end.tag in _CELLS else ""
-    style = element.get("class", "") or (_FIRST_LEVEL if element.get("id", "").endswith("-toc") else "")
-    return HtmlLook(str(element.tag), style, marks, note, cell, table.row, table.head, table.style, table.columns)
+def look_of(tag: str, attributes: Mapping[str, str], around: HtmlLook) -> HtmlLook:
+    """The look of the element that says a statement, where all looks as `around`."""
+    if tag in _CELLS:
+        return around
+    style = attributes.get("class") or (_FIRST_LEVEL if attributes.get("id", "").endswith("-toc") else "")
+    return _with_style(tag, style, around)
 
 
-def _marks_of(element: etree._Element) -> str:
+@lru_cache(maxsize=256)  # many lines of a page look alike
+def _with_style(tag: str, style: str, around: HtmlLook) -> HtmlLook:
+    return HtmlLook(tag, style, *around[2:])
+
+
+def marks_of(tag: str, attributes: Mapping[str, str]) -> str:
     """How the entries of a list are marked."""
-    return element.get("class", "") or (_NUMBER if element.tag == "ol" else _BULLET)
+    return attributes.get("class") or (_NUMBER if tag == "ol" else _BULLET)
 
 
-def _note_of(element: etree._Element) -> str:
+def note_of(tag: str, attributes: Mapping[str, str]) -> str:
     """The kind of box that an element is, or ""."""
-    style = element.get("class", "")
-    if element.tag == "blockquote":
+    style = attributes.get("class", "")
+    if tag == "blockquote":
         return _QUOTE
     return style.removeprefix(_NOTE) if style.startswith(_NOTE) else ""

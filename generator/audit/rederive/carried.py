@@ -8,8 +8,7 @@ from generator.regex import regex
 
 # A line whose texts between backticks all end in it; what is inserted into one holds neither braces nor backticks.
 _ENDS = regex(r"(?:[^`]|`(?:[^`'\"/$]|\$(?!\{)|\$\{[^{}`]*\})*`)*(?<!\\)")
-_COMMENT = regex(r"[ \t]*//")
-_INDENTATION = regex(r"(?m)^[ \t]+")
+_INDENTATION = " \t"
 
 
 def is_carried(found: str, source: str) -> bool:
@@ -21,9 +20,15 @@ def is_carried(found: str, source: str) -> bool:
 @lru_cache(maxsize=64)
 def _bare(source: str) -> str | None:
     """The script as pages carry it, worked out once for all pages; None where only the whole is the script."""
-    lines = source.split("\n")
-    comments, code = ([line for line in lines if bool(_COMMENT.match(line)) is wanted] for wanted in (True, False))
-    if any("*/" in line for line in comments) or not all(map(_ENDS.fullmatch, code)):
+    lines = [line.lstrip(_INDENTATION) for line in source.split("\n")]
+    code = [line for line in lines if not line.startswith("//")]
+    if any("*/" in line for line in lines if line.startswith("//")) or not all(map(_ends, code)):
         return None
-    bare = (_INDENTATION.sub("", line) for line in code)
-    return "".join(f"{line}\n" for line in bare if line)
+    return "".join(f"{line}\n" for line in code if line)
+
+
+def _ends(line: str) -> bool:
+    """Whether no text or comment of a line goes on in the next one."""
+    if "`" in line:
+        return _ENDS.fullmatch(line) is not None
+    return not line.endswith("\\")
