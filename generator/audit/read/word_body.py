@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from generator.audit.read import word_vocabulary as known
-from generator.audit.read.finished import Foreign
+from generator.audit.read.finished import Foreign, ReadPart
 from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
-from generator.audit.read.word_styles import StyleSheet, style_sheet
-from generator.audit.read.word_table import WordTable
+from generator.audit.read.word_package import is_xml
+from generator.audit.read.word_pieces import is_plain
+from generator.audit.read.word_styles import StyleSheet
+from generator.audit.read.word_table import CELL, IN_TEXT, ROW, TABLE, Where, WordTable
+from generator.audit.read.word_told import ToldBody
 from generator.dataclass import dataclass
 from generator.regex import regex
 
@@ -23,7 +26,6 @@ START = (
     'mc:Ignorable="w14 w15"><w:body>'
 )
 END = "</w:body></w:document>"
-_NO_PART = b"<none/>"
 _SHOWN = 120  # characters of what does not fit, in a finding
 _NARROWEST = 200  # twentieths of a point: a column of ten points takes one character a line
 _OWN_LINE = 312  # where the reference document has no grid
@@ -55,40 +57,53 @@ _WHOLE = ("",)
 _BROKEN = dict.fromkeys(("title", _LABEL, _LISTED), ("", "words"))  # whose lines end where the words allow it
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
+_ELEMENT = regex(r"<([^\s/>]+)")
+_IN_SECTION = frozenset(f"w:{each.rpartition('}')[2]}" for each in known.SILENT)
 _COLUMN = regex(r'w:w="(\d+)"')
 _PAGE = regex(
     r'<w:pgSz w:w="(?P<width>\d+)" w:h="(?P<high>\d+)"(?: w:orient="landscape")?/><w:pgMar w:top="(?P<top>\d+)" '
     r'w:right="(?P<right>\d+)" w:bottom="(?P<bottom>\d+)" w:left="(?P<left>\d+)"'
 )
 _STYLED = regex(r'<w:[pr]Style w:val="([^"]+)"/>')
+_STYLED_RUN, _PLAIN_RUNS = "<w:r><w:rPr><w:rStyle ", ("",)
 _RUN_STYLE = regex(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
+_OF_PARAGRAPH = ("style", "number", "said", "frame", "edge", "side", "page", "mark")
 _PITCH = regex(r'w:linePitch="(\d+)"')
 
 
-def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:
-    """The properties of the body's section as they are written, and what is in no form that a body has. Raises
-    UnreadableFileError."""
-    sheet = style_sheet(parts[known.STYLES], parts.get(known.NUMBERING, _NO_PART))
-    body = WordBody(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
+def read_body(parts: Mapping[str, bytes], sheet: StyleSheet) -> tuple[ReadPart | None, str, list[Foreign]]:
+    """What the body says, None where anything is odd; the properties of its section as they are written; what is in no
+    form that a body has. Raises UnreadableFileError."""
+    data = parts[known.DOCUMENT]
+    body = WordBody(data.decode("utf-8", "replace"), sheet)
     found = [Foreign("unexpected-markup", f"{known.DOCUMENT}: {what}") for what in body.problems()]
+    told = body.told.whole() if not found and _is_usual(body) and is_xml(data) else None
     around = (
         ShownWords(style) for name in (known.HEADER, known.FOOTER) for style in _STYLED.findall(parts[name].decode())
     )
-    found += [Foreign("looks-altered", what) for what in illegible(parts[known.STYLES], (*body.shown, *around))]
-    return body.section, found
+    shown = (ShownWords(style, run, *where) for style, run, where in body.shown)
+    found += [Foreign("looks-altered", what) for what in illegible(parts[known.STYLES], (*shown, *around))]
+    return told, body.section, found
+
+
+def _is_usual(body: WordBody) -> bool:
+    """Whether texts and values are written as they are read, and nothing unknown stands in the section."""
+    names = set(_ELEMENT.findall(body.section))
+    return is_plain(body.text[len(START) :]) and names <= _IN_SECTION and "xmlns" not in body.section
 
 
 @dataclass(slots=True)
 class WordBody:
-    """One pass over a body. `sheet`: styles and lists of the same file."""
+    """One pass over a body. `sheet`: styles and lists of the same file; `told`: what it says."""
 
     text: str
     sheet: StyleSheet
+    told: ToldBody = field(default_factory=ToldBody)
     table: WordTable | None = None
     section: str = ""
     first: str = ""
-    fitting: set[tuple[object, ...]] = field(default_factory=set)  # paragraphs alike need one look
-    shown: set[ShownWords] = field(default_factory=set)
+    fitting: dict[tuple[object, ...], str] = field(default_factory=dict)  # paragraphs alike need one look: their style
+    shown: set[tuple[str, str, Where]] = field(default_factory=set)  # styles of paragraph and run, and where they stand
     page: tuple[int, int, int] = (0, 0, 0)  # width and height of the text, distance of lines
 
     def problems(self) -> Iterator[str]:
@@ -117,21 +132,26 @@ class WordBody:
 
     def paragraph(self, found: re.Match[str]) -> str | None:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
-        style, number, said = found.group("style", "number", "said")
+        style, number, said, frame, edge, side, page, mark = found.group(*_OF_PARAGRAPH)
+        table = self.table
+        silent = None if table is None else table.silent
+        room = table.wide if table is not None and side else 0
+        key = (style, number, not said, silent, frame, edge, side, page is None, broken_lines(said), room)
         if said:
             self._show(style, said)
-        table = self.table
-        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, broken_lines(said))
-        room = table.wide if table is not None and found["side"] else 0
-        silent = table is not None and table.silent
-        key = (style, number, said == "", table is not None, silent, laid, room)
-        if key in self.fitting:
-            return None
-        name = self.sheet.names.get(style, "")
-        self.first = self.first or name
-        if not self._paragraph_fits(found, name) or (said and (silent or name in _LOW)):
-            return found[0][:_SHOWN]
-        self.fitting.add(key)
+        name = self.fitting.get(key)
+        if name is None:
+            name = self.sheet.names.get(style, "")
+            self.first = self.first or name
+            if not self._paragraph_fits(found, name) or (said and (silent or name in _LOW)):
+                return found[0][:_SHOWN]
+            self.fitting[key] = name
+        if mark:
+            self.told.bookmark(found[0])
+        if said:
+            self.told.paragraph(name, said, framed=frame is not None)
+        if table is not None and table.inside != CELL:
+            self.told.is_odd = True
         return None
 
     def _paragraph_fits(self, found: re.Match[str], name: str) -> bool:
@@ -140,9 +160,9 @@ class WordBody:
 
     def _show(self, style: str, said: str) -> None:
         """Notes by what the words of a paragraph have their look."""
-        table = self.table
-        where = (table.style, table.regions, table.fill) if table is not None else ()
-        self.shown.update(ShownWords(style, run, *where) for run in set(_RUN_STYLE.findall(said)))
+        where = self.table.where if self.table is not None else IN_TEXT
+        for run in set(_RUN_STYLE.findall(said)) if _STYLED_RUN in said else _PLAIN_RUNS:
+            self.shown.add((style, run, where))
 
     def _laid_out(self, found: re.Match[str], name: str) -> bool:
         """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
@@ -181,7 +201,10 @@ class WordBody:
         columns = tuple(map(int, _COLUMN.findall(found["columns"])))
         parts = (("firstRow", found["top"]), ("firstCol", found["first"]))
         named = tuple(name for name, on in parts if on == "1")
+        style = self.sheet.names.get(found["look"])
         self.table = WordTable(columns, style=found["look"], parts=named)
+        self.told.is_odd = self.told.is_odd or style is None
+        self.told.start_table(found["title"] or "", found["described"] or "", style or "", columns)
         mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["first"])
         whole = sum(columns) == int(found["width"]) == self.page[0] and min(columns) >= _NARROWEST
         return None if whole and int(found["mask"], 16) == mask else found[0][:_SHOWN]
@@ -191,7 +214,8 @@ class WordBody:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        table.cursor, table.after, table.row = 0, int(found["after"] or 0), table.row + 1
+        self.told.is_odd = self.told.is_odd or table.inside != TABLE
+        table.start_row(after=int(found["after"] or 0), head=found["repeated"] is not None)
         _, high, line = self.page
         heights = (None, str(_ROOMY_LINES * line), str(_TALL_LINES * line), str(high - _LESS_LINES * line))
         return None if found["height"] in heights else found[0][:_SHOWN]
@@ -201,10 +225,12 @@ class WordBody:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        width, shade = found.group("wide", "shade")
+        width, span, merge, shade = found.group("wide", "span", "merge", "shade")
         start = table.cursor
-        above = table.enter(int(found["span"] or 1), found["merge"] or "", shade or "")
-        table.wide = int(width)
+        self.told.is_odd = self.told.is_odd or table.inside != ROW
+        above = table.enter(int(span or 1), merge or "", shade or "")
+        table.wide, table.opened = int(width), found.start()
+        self.told.start_cell(table.row, start, head=table.head, goes_on=table.silent)
         shaded = shade is None or shade in self.sheet.shades
         wide = table.wide == sum(table.columns[start : table.cursor])
         return None if above and shaded and wide else found[0][:_SHOWN]
@@ -215,15 +241,20 @@ class WordBody:
         if table is None:
             return found[0]
         if found[0] == "</w:tc>":
-            table.silent = False
+            table.silent, table.inside = False, ROW
+            self.told.end_cell(self.text[table.opened : found.start()])
         elif found[0] == "</w:tbl>":
             self.table = None
+            self.told.end_table()
         elif table.cursor + table.after != len(table.columns):
             return f"{table.cursor} + {table.after} ≠ {len(table.columns)}"
+        else:
+            table.inside = TABLE
         return None
 
     def group(self, found: re.Match[str]) -> str | None:
         """A form begins with the control around all of it."""
+        self.told.group(found["around"], found["numbered"])
         return None if found.start() == len(START) else found[0][:_SHOWN]
 
     def close(self, found: re.Match[str]) -> str | None:

@@ -1,0 +1,141 @@
+"""What a body in sound form says: statements, bookmarks and controls, read piece by piece while its form is looked at.
+
+Of a body that is odd in any way nothing is told here: it is read as a tree (word_tree.py), which has the words for all
+that can be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+
+from generator.audit.read.finished import Binding, MarkedWords, Position, ReadPart
+from generator.audit.read.word_controls import WordControl
+from generator.audit.read.word_forms import PASTE_PLACE, SEAL
+from generator.audit.read.word_pieces import control_in, has_only_words, is_tab, pieces_of, plain, words_of
+from generator.audit.read.word_statements import WordStatements
+from generator.dataclass import dataclass
+from generator.regex import regex
+
+_BOOKMARK = regex(r'<w:bookmarkStart w:id="\d+" w:name="(\w+)"/>')
+_GROUP_LOCK = "contentLocked"  # the only one that a group has
+_PARAGRAPH_END, _CONTROL = "</w:p>", "<w:sdt>"
+_BREAKS = str.maketrans("", "", "\n\t")
+
+
+@dataclass(slots=True)
+class ToldBody:
+    """One pass over a body, in the order of its markup. `linked`: the bookmark that the last link of this cell leads
+    to; `pages`: the bookmark of each page number, and that of the link before it; `numbers`: ids of all controls."""
+
+    statements: WordStatements = field(default_factory=WordStatements)
+    bookmarks: set[str] = field(default_factory=set)
+    bindings: list[Binding] = field(default_factory=list)
+    locks: set[str] = field(default_factory=set)
+    groups: list[tuple[str, str]] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    pages: list[tuple[str, str]] = field(default_factory=list)
+    linked: str = ""
+    position: Position | None = None  # the cell
+    goes_on: bool = False
+    described: tuple[str, str] = ("", "")  # title and description of the table
+    heads: list[str] = field(default_factory=list)  # the words of its head, cell by cell
+    is_odd: bool = False
+
+    def whole(self) -> ReadPart | None:
+        """All that it says, once the whole body is read; None where anything is odd."""
+        pages = all(page in self.bookmarks and page == linked for page, linked in self.pages)
+        if self.is_odd or not pages or len(set(self.numbers)) < len(self.numbers):
+            return None
+        return ReadPart(
+            tuple(self.statements.said),
+            (),
+            frozenset(self.bookmarks),
+            tuple(self.bindings),
+            tuple(self.groups),
+            frozenset(self.locks),
+        )
+
+    def group(self, title: str, number: str) -> None:
+        """The control around all of a form."""
+        self.groups.append((_GROUP_LOCK, plain(title)))
+        self.numbers.append(number)
+
+    def start_table(self, title: str, description: str, style: str, columns: tuple[int, ...]) -> None:
+        self.described, self.heads = (plain(title), plain(description)), []
+        self.statements.start_table(self.described[0], style, columns)
+
+    def end_table(self) -> None:
+        """A description says nothing but the title of the table, or the words of its head."""
+        title, description = self.described
+        if description not in ("", title) and description != "；".join(self.heads).replace("\n", ""):
+            self.is_odd = True
+
+    def start_cell(self, row: int, column: int, *, head: bool, goes_on: bool) -> None:
+        self.position, self.goes_on = Position(self.statements.number, row, column, head), goes_on
+        self.linked = ""
+
+    def end_cell(self, markup: str) -> None:
+        """A cell ends with a paragraph; where an office signs and seals, nobody types."""
+        sealed = _CONTROL in markup and SEAL.search(words_of(markup).translate(_BREAKS))
+        if sealed or not markup.endswith(_PARAGRAPH_END):
+            self.is_odd = True
+        if self.position is not None and self.position.head and not self.goes_on:
+            self.heads.append(words_of(markup))
+        self.position = None
+
+    def bookmark(self, markup: str) -> None:
+        self.bookmarks.update(_BOOKMARK.findall(markup))
+
+    def paragraph(self, style: str, said: str, *, framed: bool) -> None:
+        """`style`: its name; `said`: what stands behind its bookmarks."""
+        if not has_only_words(said):
+            self._mixed(style, said, framed=framed)
+            return
+        text = words_of(said)
+        if text:
+            self.statements.words(text, style, self.position, framed=framed)
+
+    def _mixed(self, style: str, said: str, *, framed: bool) -> None:
+        """A paragraph with links, controls or page numbers."""
+        pieces: list[str] = []
+        marks: list[MarkedWords] = []
+        controls: list[tuple[WordControl, int]] = []
+        for piece in self._without_page_numbers(said):
+            words = words_of(piece[0])
+            if piece["anchor"] is not None:
+                marks.append(MarkedWords(words, link=f"#{piece['anchor']}"))
+            elif piece["tag"] is not None:
+                self._control(piece, controls, len(pieces))
+            pieces.append(words)
+        if controls:
+            self.statements.entry(pieces, controls, style, self.position, marks, framed=framed)
+        elif any(pieces):
+            self.statements.words("".join(pieces), style, self.position, marks, framed=framed)
+
+    def _without_page_numbers(self, said: str) -> list[re.Match[str]]:
+        """The pieces that carry words; the tab before a page number is layout."""
+        kept: list[re.Match[str]] = []
+        pieces = pieces_of(said)
+        if sum(len(piece[0]) for piece in pieces) < len(said):  # none is passed over
+            self.is_odd = True
+        self.linked = self.linked if self.position is not None else ""
+        for piece in pieces:
+            self.linked = piece["anchor"] or self.linked
+            if piece["page"] is None:
+                kept.append(piece)
+                continue
+            self.pages.append((piece["page"], self.linked))
+            if kept and is_tab(kept[-1]["run"] or ""):
+                kept.pop()
+        return kept
+
+    def _control(self, piece: re.Match[str], controls: list[tuple[WordControl, int]], at: int) -> None:
+        """`at`: its place among the pieces of its paragraph."""
+        control = control_in(piece)
+        bound = [plain(piece[name] or "") for name in ("mappings", "xpath", "store")]
+        self.numbers.append(piece["id"])
+        self.bindings.append(Binding(control.tag, *bound))
+        self.locks.add(control.lock)
+        if piece["kind"] or piece["xpath"] is not None or (control.tag, control.alias) != PASTE_PLACE:
+            controls.append((control, at))
