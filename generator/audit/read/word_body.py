@@ -12,8 +12,18 @@ from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_package import is_xml
 from generator.audit.read.word_pieces import is_plain
+from generator.audit.read.word_statements import ParagraphForm, paragraph_form
 from generator.audit.read.word_styles import StyleSheet
-from generator.audit.read.word_table import CELL, IN_TEXT, ROW, TABLE, Where, WordTable
+from generator.audit.read.word_table import (
+    IN_ROW,
+    IN_SILENT,
+    IN_TABLE,
+    IN_TEXT,
+    NO_CELL,
+    CellForm,
+    Where,
+    WordTable,
+)
 from generator.audit.read.word_told import ToldBody
 from generator.dataclass import dataclass
 from generator.regex import regex
@@ -65,9 +75,9 @@ _PAGE = regex(
     r'w:right="(?P<right>\d+)" w:bottom="(?P<bottom>\d+)" w:left="(?P<left>\d+)"'
 )
 _STYLED = regex(r'<w:[pr]Style w:val="([^"]+)"/>')
-_STYLED_RUN, _PLAIN_RUNS = "<w:r><w:rPr><w:rStyle ", ("",)
+_STYLED_RUN, _INDENT = "<w:r><w:rPr><w:rStyle ", "<w:ind "
+_FILL = regex(r'w:fill="(\w+)"')
 _RUN_STYLE = regex(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
-_OF_PARAGRAPH = ("style", "number", "said", "frame", "edge", "side", "page", "mark")
 _PITCH = regex(r'w:linePitch="(\d+)"')
 
 
@@ -102,7 +112,8 @@ class WordBody:
     table: WordTable | None = None
     section: str = ""
     first: str = ""
-    fitting: dict[tuple[object, ...], str] = field(default_factory=dict)  # paragraphs alike need one look: their style
+    fitting: dict[tuple[object, ...], ParagraphForm] = field(default_factory=dict)  # paragraphs alike need one look
+    cells: dict[str, CellForm] = field(default_factory=dict)  # by their markup
     shown: set[tuple[str, str, Where]] = field(default_factory=set)  # styles of paragraph and run, and where they stand
     page: tuple[int, int, int] = (0, 0, 0)  # width and height of the text, distance of lines
 
@@ -132,37 +143,39 @@ class WordBody:
 
     def paragraph(self, found: re.Match[str]) -> str | None:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
-        style, number, said, frame, edge, side, page, mark = found.group(*_OF_PARAGRAPH)
+        head, mark, said, page, last = found.group("head", "mark", "said", "page", "last")
         table = self.table
-        silent = None if table is None else table.silent
-        room = table.wide if table is not None and side else 0
-        key = (style, number, not said, silent, frame, edge, side, page is None, broken_lines(said), room)
-        if said:
-            self._show(style, said)
-        name = self.fitting.get(key)
-        if name is None:
-            name = self.sheet.names.get(style, "")
-            self.first = self.first or name
-            if not self._paragraph_fits(found, name) or (said and (silent or name in _LOW)):
+        where, inside, wide = (NO_CELL, IN_TEXT, 0) if table is None else (table.where, table.inside, table.wide)
+        styled, room = _STYLED_RUN in said, wide if _INDENT in head else 0
+        key = (head, inside, where, room, not said, page is None, broken_lines(said), styled)
+        form = self.fitting.get(key)
+        if styled or form is None:
+            style = found["style"]
+            self.shown.update([(style, run, where) for run in set(_RUN_STYLE.findall(said))])
+        if form is None:
+            form = self._fitting_form(found, inside)
+            if form is None:
                 return found[0][:_SHOWN]
-            self.fitting[key] = name
+            self.fitting[key] = form
         if mark:
             self.told.bookmark(found[0])
         if said:
-            self.told.paragraph(name, said, framed=frame is not None)
-        if table is not None and table.inside != CELL:
+            self.told.paragraph(said, form)
+        return self._end_cell(found.end() - len(last)) if last else None
+
+    def _fitting_form(self, found: re.Match[str], inside: int) -> ParagraphForm | None:
+        """How it looks; None where it does not fit."""
+        said, name = found["said"], self.sheet.names.get(found["style"], "")
+        self.first = self.first or name
+        if inside in (IN_TABLE, IN_ROW):
             self.told.is_odd = True
-        return None
+        silent = inside == IN_SILENT or name in _LOW
+        fits = self._paragraph_fits(found, name) and not (said and silent)
+        return paragraph_form(name, framed=found["frame"] is not None) if fits else None
 
     def _paragraph_fits(self, found: re.Match[str], name: str) -> bool:
         here = _fits(name, in_table=self.table is not None)
         return here and self._list_fits(found, name) and self._laid_out(found, name)
-
-    def _show(self, style: str, said: str) -> None:
-        """Notes by what the words of a paragraph have their look."""
-        where = self.table.where if self.table is not None else IN_TEXT
-        for run in set(_RUN_STYLE.findall(said)) if _STYLED_RUN in said else _PLAIN_RUNS:
-            self.shown.add((style, run, where))
 
     def _laid_out(self, found: re.Match[str], name: str) -> bool:
         """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
@@ -214,7 +227,8 @@ class WordBody:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        self.told.is_odd = self.told.is_odd or table.inside != TABLE
+        if table.inside != IN_TABLE:
+            self.told.is_odd = True
         table.start_row(after=int(found["after"] or 0), head=found["repeated"] is not None)
         _, high, line = self.page
         heights = (None, str(_ROOMY_LINES * line), str(_TALL_LINES * line), str(high - _LESS_LINES * line))
@@ -225,31 +239,41 @@ class WordBody:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        width, span, merge, shade = found.group("wide", "span", "merge", "shade")
+        markup = found[0]
+        form = self.cells.get(markup)
+        if form is None:
+            form = self.cells[markup] = _cell_form(found, self.sheet)
+        if table.inside != IN_ROW:
+            self.told.is_odd = True
         start = table.cursor
-        self.told.is_odd = self.told.is_odd or table.inside != ROW
-        above = table.enter(int(span or 1), merge or "", shade or "")
-        table.wide, table.opened = int(width), found.start()
-        self.told.start_cell(table.row, start, head=table.head, goes_on=table.silent)
-        shaded = shade is None or shade in self.sheet.shades
-        wide = table.wide == sum(table.columns[start : table.cursor])
-        return None if above and shaded and wide else found[0][:_SHOWN]
+        above = table.start_cell(form, found.start())
+        self.told.start_cell(table.row, start, head=table.head, goes_on=table.inside == IN_SILENT)
+        wide = form.wide == sum(table.columns[start : table.cursor])
+        return None if above and form.shaded and wide else markup[:_SHOWN]
 
-    def end(self, found: re.Match[str]) -> str | None:
-        """A row takes all columns of its table."""
+    def _end_cell(self, at: int) -> str | None:
+        """`at`: its place in the text."""
         table = self.table
         if table is None:
-            return found[0]
-        if found[0] == "</w:tc>":
-            table.silent, table.inside = False, ROW
-            self.told.end_cell(self.text[table.opened : found.start()])
-        elif found[0] == "</w:tbl>":
+            return "</w:tc>"
+        table.inside = IN_ROW
+        self.told.end_cell(self.text, table.opened, at)
+        return None
+
+    def end(self, found: re.Match[str]) -> str | None:
+        """A row takes all columns of its table; a cell that ends here has no paragraph behind all else."""
+        table, piece = self.table, found[0]
+        if table is None:
+            return piece
+        if piece == "</w:tc>":
+            self.told.is_odd = True
+            return self._end_cell(found.start())
+        if piece == "</w:tbl>":
             self.table = None
             self.told.end_table()
         elif table.cursor + table.after != len(table.columns):
             return f"{table.cursor} + {table.after} ≠ {len(table.columns)}"
-        else:
-            table.inside = TABLE
+        table.inside = IN_TABLE
         return None
 
     def group(self, found: re.Match[str]) -> str | None:
@@ -276,6 +300,12 @@ _READ = {
     "cell": WordBody.cell,
     "end": WordBody.end,
 }
+
+
+def _cell_form(found: re.Match[str], sheet: StyleSheet) -> CellForm:
+    wide, span, merge, shade = found.group("wide", "span", "merge", "shade")
+    fill = "".join(_FILL.findall(shade or ""))
+    return CellForm(int(wide), int(span or 1), merge or "", fill, shade is None or shade in sheet.shades)
 
 
 def _fits(name: str, *, in_table: bool) -> bool:

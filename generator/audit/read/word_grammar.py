@@ -84,9 +84,9 @@ def tokens(words: tuple[str, ...], strong: str, link: str, placeholder: str, box
     control = f"<w:sdt><w:sdtPr>{_NAMED}(?:{entry}|{_BINDING}{tick})</w:sdtContent></w:sdt>"
     linked = rf'<w:hyperlink w:anchor="{_NAME}" w:history="1">(?:{_run(_look((*words, link), strong))})*+</w:hyperlink>'
     paragraph = (
-        r'<w:p><w:pPr><w:pStyle w:val="(?P<style>[^"]+)"/>(?:<w:keepNext/>)?(?:<w:pageBreakBefore/>)?'
-        rf'(?:(?P<frame>{_FRAME})|{_LIST}|{_TABS})?(?:{_INDENT})?(?:<w:jc w:val="(?:center|right)"/>)?</w:pPr>'
-        rf"(?:{_BOOKMARK})*+(?P<said>(?:{run}(?:{BREAK}(?=<w:r>))?|{linked}|{control}|(?P<page>{_PAGE}))*+)</w:p>"
+        r'<w:p>(?P<head><w:pPr><w:pStyle w:val="(?P<style>[^"]+)"/>(?:<w:keepNext/>)?(?:<w:pageBreakBefore/>)?'
+        rf'(?:(?P<frame>{_FRAME})|{_LIST}|{_TABS})?(?:{_INDENT})?(?:<w:jc w:val="(?:center|right)"/>)?</w:pPr>)'
+        rf"(?:{_BOOKMARK})*+(?P<said>(?:{run}(?:{BREAK}(?=<w:r>))?|{linked}|{control}|(?P<page>{_PAGE}))*+)</w:p>(?P<last></w:tc>)?"
     )
     kinds = {
         "p": paragraph,

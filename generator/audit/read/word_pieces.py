@@ -17,7 +17,7 @@ _CODES = {"": "", "br": "\n", "tab": "\t"}
 _ONE_RUN, _ITS_END = "<w:r><w:t>", "/w:t></w:r>"
 _WORDS = regex(r'<w:t(?: xml:space="preserve")?>([^<]*)|<w:(br|tab)/>')
 _PIECE = regex(
-    r"(?P<run><w:r>(?!<w:fldChar).*?</w:r>)"
+    r"(?P<runs>(?:<w:r>(?!<w:fldChar).*?</w:r>)+)"
     r'|<w:hyperlink w:anchor="(?P<anchor>[^"]*)" w:history="1">(?P<linked>.*?)</w:hyperlink>'
     r'|<w:sdt><w:sdtPr><w:alias w:val="(?P<alias>[^"]*)"/><w:tag w:val="(?P<tag>[^"]*)"/><w:id w:val="(?P<id>[^"]*)"/>'
     r'<w:lock w:val="(?P<lock>[^"]*)"/>(?P<empty><w:showingPlcHdr/>)?'
@@ -25,16 +25,16 @@ _PIECE = regex(
     r'w:storeItemID="(?P<store>[^"]*)"/>)?(?P<kind>.*?)</w:sdtPr><w:sdtContent>(?P<content>.*?)</w:sdtContent></w:sdt>'
     r'|<w:r><w:fldChar w:fldCharType="begin"/>.*? PAGEREF (?P<page>\w+) .*?<w:fldChar w:fldCharType="end"/></w:r>'
 )
-_ONLY_WORDS = ("<w:sdt>", "<w:hyperlink ", "<w:fldChar ")
 _ELEMENT = regex(r"<w(?:14)?:(\w+)")
 _ITEM = regex(r'<w:listItem w:displayText="([^"]*)" w:value="([^"]*)"/>')
-_TAB = regex(r"<w:r>(?:<w:rPr>.*</w:rPr>)?<w:tab/></w:r>")
+_TAB_ENDS = ("<w:r><w:tab/></w:r>", "</w:rPr><w:tab/></w:r>")
 
 
 def is_plain(markup: str) -> bool:
     """Whether an XML parser reads texts and values as they are written, five entities aside."""
-    entities = sum(map(markup.count, _ENTITIES))
-    return markup.count("&") == entities and not any(map(markup.count, _CHANGED))
+    if any(character in markup for character in _CHANGED):
+        return False
+    return "&" not in markup or markup.count("&") == sum(map(markup.count, _ENTITIES))
 
 
 def plain(text: str) -> str:
@@ -56,12 +56,15 @@ def words_of(markup: str) -> str:
 
 def has_only_words(said: str) -> bool:
     """Whether a paragraph consists of runs, without links, controls and page numbers."""
-    return not any(start in said for start in _ONLY_WORDS)
+    return not ("<w:sdt>" in said or "<w:hyperlink " in said or "<w:fldChar " in said)
 
 
 def pieces_of(said: str) -> list[re.Match[str]]:
-    """The pieces of a paragraph in their order: run, link (anchor), control (tag), page number (page)."""
-    return list(_PIECE.finditer(said))
+    """The pieces of a paragraph in their order: runs, link (anchor), control (tag), page number (page). An empty list
+    where they are not all that it says."""
+    found = list(_PIECE.finditer(said))
+    ends = [0, *(piece.end() for piece in found)]
+    return found if ends == [*(piece.start() for piece in found), len(said)] else []
 
 
 def control_in(piece: re.Match[str]) -> WordControl:
@@ -78,6 +81,6 @@ def control_in(piece: re.Match[str]) -> WordControl:
     )
 
 
-def is_tab(run: str) -> bool:
-    """Whether a run is a tab and nothing else."""
-    return _TAB.fullmatch(run) is not None
+def ends_with_tab(runs: str) -> bool:
+    """Whether the last run is a tab and nothing else."""
+    return runs.endswith(_TAB_ENDS)

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.audit.read.finished import MarkedWords, Position, ReadControl, ReadStatement, WordLook
 from generator.audit.read.word_controls import WordControl, read_controls
 from generator.dataclass import dataclass
 
-_CAPTION = "caption"
-_HEADINGS = ("heading", "title")
+
+class ParagraphForm(NamedTuple):
+    """How a paragraph looks: the name of its style; `framed`: it stands at the foot of a cover; `caption` and `heading` as
+    in ReadStatement."""
+
+    style: str
+    framed: bool
+    caption: str
+    heading: bool
+
+
+@lru_cache(maxsize=256)
+def paragraph_form(style: str, *, framed: bool) -> ParagraphForm:
+    return ParagraphForm(style, framed, "visible" if style == "caption" else "", style.startswith(("heading", "title")))
 
 
 @dataclass(slots=True)
@@ -32,14 +46,13 @@ class WordStatements:
     def words(
         self,
         text: str,
-        style: str,
+        form: ParagraphForm,
         position: Position | None,
         marks: Sequence[MarkedWords] = (),
         control: ReadControl | None = None,
-        *,
-        framed: bool,
     ) -> None:
-        """A paragraph. `style`: the name of its style; `framed`: it stands at the foot of a cover."""
+        """A paragraph. `position`: of the cell that it stands in."""
+        style, framed, caption, heading = form
         in_cell = position is not None
         self.said.append(
             ReadStatement(
@@ -48,9 +61,9 @@ class WordStatements:
                 marks=tuple(marks),
                 control=control,
                 position=position,
-                caption="visible" if style == _CAPTION else "",
-                heading=style.startswith(_HEADINGS),
-                look=WordLook(style, self.table, self.columns) if in_cell else WordLook(style, framed=framed),
+                caption=caption,
+                heading=heading,
+                look=WordLook(style, self.table, self.columns) if in_cell else WordLook(style, "", (), framed),
             )
         )
 
@@ -58,17 +71,15 @@ class WordStatements:
         self,
         pieces: Sequence[str],
         controls: Sequence[tuple[WordControl, int]],
-        style: str,
+        form: ParagraphForm,
         position: Position | None,
         marks: Sequence[MarkedWords],
-        *,
-        framed: bool,
     ) -> None:
         """A paragraph with controls. `controls`: each, and which of `pieces` is its content."""
         control = read_controls(controls, pieces)
         text = "".join(pieces)
         if control.shape != "boxes" or not self._goes_on(control, text, position):
-            self.words(text, style, position, marks, control, framed=framed)
+            self.words(text, form, position, marks, control)
 
     def _goes_on(self, control: ReadControl, text: str, position: Position | None) -> bool:
         """Options that stand a paragraph each: the control goes on with the one before."""

@@ -12,14 +12,13 @@ from dataclasses import field
 from generator.audit.read.finished import Binding, MarkedWords, Position, ReadPart
 from generator.audit.read.word_controls import WordControl
 from generator.audit.read.word_forms import PASTE_PLACE, SEAL
-from generator.audit.read.word_pieces import control_in, has_only_words, is_tab, pieces_of, plain, words_of
-from generator.audit.read.word_statements import WordStatements
+from generator.audit.read.word_pieces import control_in, ends_with_tab, has_only_words, pieces_of, plain, words_of
+from generator.audit.read.word_statements import ParagraphForm, WordStatements
 from generator.dataclass import dataclass
 from generator.regex import regex
 
 _BOOKMARK = regex(r'<w:bookmarkStart w:id="\d+" w:name="(\w+)"/>')
 _GROUP_LOCK = "contentLocked"  # the only one that a group has
-_PARAGRAPH_END, _CONTROL = "</w:p>", "<w:sdt>"
 _BREAKS = str.maketrans("", "", "\n\t")
 
 
@@ -37,7 +36,8 @@ class ToldBody:
     pages: list[tuple[str, str]] = field(default_factory=list)
     linked: str = ""
     position: Position | None = None  # the cell
-    goes_on: bool = False
+    typed: bool = False  # whether something is typed in it
+    heading: bool = False  # whether it is one of the head of its table
     described: tuple[str, str] = ("", "")  # title and description of the table
     heads: list[str] = field(default_factory=list)  # the words of its head, cell by cell
     is_odd: bool = False
@@ -72,68 +72,68 @@ class ToldBody:
             self.is_odd = True
 
     def start_cell(self, row: int, column: int, *, head: bool, goes_on: bool) -> None:
-        self.position, self.goes_on = Position(self.statements.number, row, column, head), goes_on
-        self.linked = ""
+        self.position = Position(self.statements.number, row, column, head)
+        self.linked, self.typed, self.heading = "", False, head and not goes_on
 
-    def end_cell(self, markup: str) -> None:
-        """A cell ends with a paragraph; where an office signs and seals, nobody types."""
-        sealed = _CONTROL in markup and SEAL.search(words_of(markup).translate(_BREAKS))
-        if sealed or not markup.endswith(_PARAGRAPH_END):
+    def end_cell(self, text: str, start: int, end: int) -> None:
+        """Where an office signs and seals, nobody types. The cell stands from `start` to `end` in `text`."""
+        if self.typed and SEAL.search(words_of(text[start:end]).translate(_BREAKS)):
             self.is_odd = True
-        if self.position is not None and self.position.head and not self.goes_on:
-            self.heads.append(words_of(markup))
+        if self.heading:
+            self.heads.append(words_of(text[start:end]))
         self.position = None
 
     def bookmark(self, markup: str) -> None:
         self.bookmarks.update(_BOOKMARK.findall(markup))
 
-    def paragraph(self, style: str, said: str, *, framed: bool) -> None:
-        """`style`: its name; `said`: what stands behind its bookmarks."""
+    def paragraph(self, said: str, form: ParagraphForm) -> None:
+        """`said`: what stands behind its bookmarks."""
         if not has_only_words(said):
-            self._mixed(style, said, framed=framed)
+            self._mixed(said, form)
             return
         text = words_of(said)
         if text:
-            self.statements.words(text, style, self.position, framed=framed)
+            self.statements.words(text, form, self.position)
 
-    def _mixed(self, style: str, said: str, *, framed: bool) -> None:
+    def _mixed(self, said: str, form: ParagraphForm) -> None:
         """A paragraph with links, controls or page numbers."""
         pieces: list[str] = []
         marks: list[MarkedWords] = []
         controls: list[tuple[WordControl, int]] = []
-        for piece in self._without_page_numbers(said):
+        before = ""
+        self.linked = self.linked if self.position is not None else ""
+        for piece in self._pieces(said):
             words = words_of(piece[0])
             if piece["anchor"] is not None:
-                marks.append(MarkedWords(words, link=f"#{piece['anchor']}"))
+                self.linked = piece["anchor"]
+                marks.append(MarkedWords(words, link=f"#{self.linked}"))
             elif piece["tag"] is not None:
                 self._control(piece, controls, len(pieces))
+            elif piece["page"] is not None:
+                self._page(piece["page"], before, pieces)
             pieces.append(words)
+            before = piece[0]
         if controls:
-            self.statements.entry(pieces, controls, style, self.position, marks, framed=framed)
+            self.statements.entry(pieces, controls, form, self.position, marks)
         elif any(pieces):
-            self.statements.words("".join(pieces), style, self.position, marks, framed=framed)
+            self.statements.words("".join(pieces), form, self.position, marks)
 
-    def _without_page_numbers(self, said: str) -> list[re.Match[str]]:
-        """The pieces that carry words; the tab before a page number is layout."""
-        kept: list[re.Match[str]] = []
+    def _pieces(self, said: str) -> list[re.Match[str]]:
         pieces = pieces_of(said)
-        if sum(len(piece[0]) for piece in pieces) < len(said):  # none is passed over
-            self.is_odd = True
-        self.linked = self.linked if self.position is not None else ""
-        for piece in pieces:
-            self.linked = piece["anchor"] or self.linked
-            if piece["page"] is None:
-                kept.append(piece)
-                continue
-            self.pages.append((piece["page"], self.linked))
-            if kept and is_tab(kept[-1]["run"] or ""):
-                kept.pop()
-        return kept
+        self.is_odd = self.is_odd or not pieces
+        return pieces
+
+    def _page(self, bookmark: str, before: str, pieces: list[str]) -> None:
+        """A page number; the tab right before it is layout. `before`: the markup of the piece there."""
+        self.pages.append((bookmark, self.linked))
+        if ends_with_tab(before):
+            pieces[-1] = pieces[-1][:-1]
 
     def _control(self, piece: re.Match[str], controls: list[tuple[WordControl, int]], at: int) -> None:
         """`at`: its place among the pieces of its paragraph."""
         control = control_in(piece)
         bound = [plain(piece[name] or "") for name in ("mappings", "xpath", "store")]
+        self.typed = True
         self.numbers.append(piece["id"])
         self.bindings.append(Binding(control.tag, *bound))
         self.locks.add(control.lock)

@@ -18,7 +18,7 @@ from generator.audit.read.word_controls import WordControl, control_of
 from generator.audit.read.word_forms import bindings, controls_of, groups, is_paste_place, locks, structure
 from generator.audit.read.word_package import parse_part
 from generator.audit.read.word_page_numbers import PageField, unsound, without_page_numbers
-from generator.audit.read.word_statements import WordStatements
+from generator.audit.read.word_statements import ParagraphForm, WordStatements, paragraph_form
 from generator.dataclass import dataclass
 from generator.regex import regex
 
@@ -114,11 +114,11 @@ class _Walk:
         controls: list[tuple[WordControl, int]] = []
         for child in self._children(paragraph, position):
             self._inline(child, pieces, marks, controls)
-        style, framed = self._look(paragraph)
+        form = self._form(paragraph)
         if controls:
-            self.statements.entry(pieces, controls, style, position, marks, framed=framed)
+            self.statements.entry(pieces, controls, form, position, marks)
         elif any(pieces):
-            self.statements.words("".join(pieces), style, position, marks, framed=framed)
+            self.statements.words("".join(pieces), form, position, marks)
 
     def _children(self, paragraph: etree._Element, position: Position | None) -> Iterable[etree._Element]:
         """What carries words in a paragraph: page numbers are read apart."""
@@ -156,15 +156,14 @@ class _Walk:
         elif tag not in known.SILENT:
             self.foreign.append(Foreign("unexpected-markup", f"w:{str(tag).rpartition('}')[2]} in a paragraph"))
 
-    def _look(self, paragraph: etree._Element) -> tuple[str, bool]:
-        """The name of its style, and whether it stands in a frame."""
+    def _form(self, paragraph: etree._Element) -> ParagraphForm:
         properties = first_of(paragraph, known.P_PR)
         style, framed = None, False
         for each in () if properties is None else properties:
             if each.tag == _STYLE and style is None:
                 style = self.styles.get(each.get(known.VAL, ""), "")
             framed = framed or each.tag == _FRAME
-        return style or "", framed
+        return paragraph_form(style or "", framed=framed)
 
     def _table(self, table: etree._Element) -> None:
         properties = table.find(known.TBL_PR)
