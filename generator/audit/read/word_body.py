@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
 from generator.audit.read import word_vocabulary as known
@@ -12,6 +12,7 @@ from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_package import is_xml
 from generator.audit.read.word_pieces import is_plain
+from generator.audit.read.word_places import COVER, Place, belongs
 from generator.audit.read.word_statements import ParagraphForm, paragraph_form
 from generator.audit.read.word_styles import StyleSheet
 from generator.audit.read.word_table import (
@@ -41,30 +42,6 @@ _NARROWEST = 200  # twentieths of a point: a column of ten points takes one char
 _OWN_LINE = 312  # where the reference document has no grid
 _ROOMY_LINES, _TALL_LINES = 2, 4  # of a row for some sentences or a seal; for signatures
 _LESS_LINES = 7  # of a row as high as a page
-_BESIDE = 180  # twentieths of a point: left and right of the words of a cell
-_SPACE, _COVER = "间隔", "封面上空"
-_LOW = frozenset((_SPACE, _COVER))  # a line or less: nothing is said there
-_FRAMES = frozenset({"header", "footer"})
-_OF_CELLS = frozenset(
-    known.words(
-        "表格文字 表头文字 矩阵表头 行标题 表单标签 列表填写 意见签章 审核栏 表格项目符号 表格编号 表格勾选 表格无号"
-    )
-)
-_OF_BOTH = frozenset(known.words("表单填写 表单说明 封面标题 封面文字 签章 表单分部"))
-_NOTES = frozenset(("提示框 信息", "提示框 警示", "提示框 草稿", "引文框"))
-_IN_NOTES = frozenset(known.words("框内项目符号 框内编号 框内勾选 框内无号"))
-_LISTS = (
-    _IN_NOTES
-    | frozenset(known.words("表格项目符号 表格编号 表格勾选 表格无号 勾选列表 无号列表 填写说明编号"))
-    | {
-        "list bullet",
-        "list number",
-    }
-)
-_ON_COVER, _LABEL, _REMARK, _ENTRY = "封面文字", "表单标签", "表单说明", "toc "
-_LISTED = "列表填写"
-_WHOLE = ("",)
-_BROKEN = dict.fromkeys(("title", _LABEL, _LISTED), ("", "words"))  # whose lines end where the words allow it
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
 _ELEMENT = regex(r"<([^\s/>]+)")
@@ -128,17 +105,17 @@ class WordBody:
         words = tuple(ids[name] for name in _WORDS if name in ids)
         named = [ids.get(name, "") for name in (_STRONG, _LINK, _PLACEHOLDER, _BOX)]
         match = tokens(words, *named, self.sheet.faces.get(named[-1], "")).match
-        at, end = len(START), len(self.text) - len(END)
+        text, at, end = self.text, len(START), len(self.text) - len(END)
         while at < end:
-            found = match(self.text, at)
+            found = match(text, at)
             if found is None:
-                yield self.text[at : at + _SHOWN]
+                yield text[at : at + _SHOWN]
                 return
-            wrong = _READ[str(found.lastgroup)](self, found)
+            wrong = _READ[found.lastgroup](self, found)
             if wrong:
                 yield wrong
             at = found.end()
-        if (self.first == _COVER) != ("<w:titlePg/>" in self.section):
+        if (self.first == COVER) != ("<w:titlePg/>" in self.section):
             yield "w:titlePg"
 
     def paragraph(self, found: re.Match[str]) -> str | None:
@@ -165,49 +142,14 @@ class WordBody:
 
     def _fitting_form(self, found: re.Match[str], inside: int) -> ParagraphForm | None:
         """How it looks; None where it does not fit."""
-        said, name = found["said"], self.sheet.names.get(found["style"], "")
+        name = self.sheet.names.get(found["style"], "")
         self.first = self.first or name
         if inside in (IN_TABLE, IN_ROW):
             self.told.is_odd = True
-        silent = inside == IN_SILENT or name in _LOW
-        fits = self._paragraph_fits(found, name) and not (said and silent)
+        wide = None if self.table is None else self.table.wide
+        place = Place(wide, self.page[0], on_cover=self.first == COVER, silent=inside == IN_SILENT)
+        fits = belongs(found, name, place, self.sheet)
         return paragraph_form(name, framed=found["frame"] is not None) if fits else None
-
-    def _paragraph_fits(self, found: re.Match[str], name: str) -> bool:
-        here = _fits(name, in_table=self.table is not None)
-        return here and self._list_fits(found, name) and self._laid_out(found, name)
-
-    def _laid_out(self, found: re.Match[str], name: str) -> bool:
-        """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
-        its own styles only."""
-        frame, side = found["frame"], found["side"]
-        return (
-            (not frame or (name == _ON_COVER and self.first == _COVER))
-            and self._numbered(found, name)
-            and (side is None or (name == _LABEL and self._has_room(int(side))))
-            and broken_lines(found["said"]) in _BROKEN.get(name, _WHOLE)
-        )
-
-    def _numbered(self, found: re.Match[str], name: str) -> bool:
-        """Entries of the contents have dots to the edge and a page number; of other words remarks in a cell may have
-        a number."""
-        edge, page = found["edge"], found["page"]
-        if name.startswith(_ENTRY):
-            return edge == str(self.page[0]) and page is not None
-        return edge is None and (page is None or (name == _REMARK and self.table is not None))
-
-    def _has_room(self, side: int) -> bool:
-        """Whether the words of a cell keep half of it, indented by so much on both sides."""
-        return self.table is not None and 4 * side <= self.table.wide - _BESIDE
-
-    def _list_fits(self, found: re.Match[str], name: str) -> bool:
-        number = found["number"]
-        if number is None:
-            return name not in _LISTS
-        look = self.sheet.numbers.get(number)
-        if name in _NOTES:
-            return look in {self.sheet.lists.get(self.sheet.ids.get(each, "")) for each in _IN_NOTES}
-        return name in _LISTS and look is not None and look == self.sheet.lists.get(found["style"])
 
     def start_table(self, found: re.Match[str]) -> str | None:
         """As wide as the text, no column too narrow to read, the marks of its look as Word reckons them."""
@@ -257,7 +199,8 @@ class WordBody:
         if table is None:
             return "</w:tc>"
         table.inside = IN_ROW
-        self.told.end_cell(self.text, table.opened, at)
+        if self.told.typed or self.told.heading:
+            self.told.end_cell(self.text, table.opened, at)
         return None
 
     def end(self, found: re.Match[str]) -> str | None:
@@ -290,7 +233,7 @@ class WordBody:
         return None if found.end() == len(self.text) - len(END) else found[0][:_SHOWN]
 
 
-_READ = {
+_READ: Mapping[str | None, Callable[[WordBody, re.Match[str]], str | None]] = {
     "group": WordBody.group,
     "close": WordBody.close,
     "section": WordBody.section_end,
@@ -306,13 +249,6 @@ def _cell_form(found: re.Match[str], sheet: StyleSheet) -> CellForm:
     wide, span, merge, shade = found.group("wide", "span", "merge", "shade")
     fill = "".join(_FILL.findall(shade or ""))
     return CellForm(int(wide), int(span or 1), merge or "", fill, shade is None or shade in sheet.shades)
-
-
-def _fits(name: str, *, in_table: bool) -> bool:
-    """Whether a paragraph style is one of cells, or one of the text."""
-    if not name or name in _FRAMES:
-        return False
-    return name in _OF_BOTH or (name in _OF_CELLS) == in_table
 
 
 def _page(section: str) -> tuple[int, int, int]:

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -67,7 +68,7 @@ def parse_part(name: str, data: bytes) -> etree._Element:
 
 
 class _Nothing:
-    """What a parser makes that only looks whether a part is XML: a fifth of the work of a tree."""
+    """What a parser makes that only looks whether a part is XML, in less than half the time of a tree."""
 
     def close(self) -> None:
         """Nothing was kept."""
@@ -75,7 +76,8 @@ class _Nothing:
 
 def is_xml(data: bytes) -> bool:
     """Whether it is well-formed."""
-    parser = etree.XMLParser(target=_Nothing(), resolve_entities=False, no_network=True, load_dtd=False)
+    target: Any = _Nothing()
+    parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         etree.fromstring(data, parser)
     except etree.XMLSyntaxError:

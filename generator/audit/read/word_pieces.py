@@ -7,6 +7,7 @@ one, and the parts of a control stand in one order.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.audit.read.word_controls import KINDS, RICH, WordControl
 from generator.regex import regex
@@ -14,7 +15,7 @@ from generator.regex import regex
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}  # & last: it is read once
 _CHANGED = "\r\n\t"  # an XML parser makes other characters of them, in an attribute or everywhere
 _CODES = {"": "", "br": "\n", "tab": "\t"}
-_ONE_RUN, _ITS_END = "<w:r><w:t>", "/w:t></w:r>"
+_ONE_RUN, _ITS_END = "<w:r><w:t>", "</w:t></w:r>"
 _WORDS = regex(r'<w:t(?: xml:space="preserve")?>([^<]*)|<w:(br|tab)/>')
 _PIECE = regex(
     r"(?P<runs>(?:<w:r>(?!<w:fldChar).*?</w:r>)+)"
@@ -47,10 +48,10 @@ def plain(text: str) -> str:
 
 def words_of(markup: str) -> str:
     """The words of runs; line ends and tabs are elements."""
-    if markup.startswith(_ONE_RUN):  # as most paragraphs are
-        words, _, rest = markup[len(_ONE_RUN) :].partition("<")
-        if rest == _ITS_END:
-            return plain(words)
+    if markup.startswith(_ONE_RUN):  # as most paragraphs do
+        end = markup.find("<", len(_ONE_RUN))
+        if end == len(markup) - len(_ITS_END):
+            return plain(markup[len(_ONE_RUN) : end])
     return plain("".join([words or _CODES[code] for words, code in _WORDS.findall(markup)]))
 
 
@@ -59,12 +60,10 @@ def has_only_words(said: str) -> bool:
     return not ("<w:sdt>" in said or "<w:hyperlink " in said or "<w:fldChar " in said)
 
 
-def pieces_of(said: str) -> list[re.Match[str]]:
-    """The pieces of a paragraph in their order: runs, link (anchor), control (tag), page number (page). An empty list
-    where they are not all that it says."""
-    found = list(_PIECE.finditer(said))
-    ends = [0, *(piece.end() for piece in found)]
-    return found if ends == [*(piece.start() for piece in found), len(said)] else []
+def pieces_of(said: str) -> Iterator[re.Match[str]]:
+    """The pieces of a paragraph in their order: runs, link (anchor), control (tag), page number (page); up to the first
+    that is none of these."""
+    return _PIECE.finditer(said)
 
 
 def control_in(piece: re.Match[str]) -> WordControl:

@@ -13,8 +13,8 @@ from generator.dataclass import dataclass
 
 
 class ParagraphForm(NamedTuple):
-    """How a paragraph looks: the name of its style; `framed`: it stands at the foot of a cover; `caption` and `heading` as
-    in ReadStatement."""
+    """How a paragraph looks: the name of its style; `framed`: it stands at the foot of a cover; `caption` and `heading`
+    as in ReadStatement."""
 
     style: str
     framed: bool

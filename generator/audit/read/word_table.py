@@ -24,9 +24,9 @@ class CellForm(NamedTuple):
 
 @dataclass(slots=True)
 class WordTable:
-    """The table that is being read. `inside`: what the next piece stands in, IN_SILENT where a cell shows nothing, since
-    one from above goes on in it; `cursor`: the column of the next cell; `open`: first column -> columns of a cell that
-    goes on below."""
+    """The table that is being read. `inside`: what the next piece stands in, IN_SILENT where a cell shows nothing,
+    since one from above goes on in it; `cursor`: the column of the next cell; `open`: first column -> columns of a cell
+    that goes on below."""
 
     columns: tuple[int, ...]
     style: str = ""

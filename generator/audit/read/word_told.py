@@ -70,18 +70,19 @@ class ToldBody:
         title, description = self.described
         if description not in ("", title) and description != "；".join(self.heads).replace("\n", ""):
             self.is_odd = True
+        self.position = None
 
     def start_cell(self, row: int, column: int, *, head: bool, goes_on: bool) -> None:
         self.position = Position(self.statements.number, row, column, head)
         self.linked, self.typed, self.heading = "", False, head and not goes_on
 
     def end_cell(self, text: str, start: int, end: int) -> None:
-        """Where an office signs and seals, nobody types. The cell stands from `start` to `end` in `text`."""
+        """Where an office signs and seals, nobody types. The cell, with controls or of the head, stands in `text` from
+        `start` to `end`."""
         if self.typed and SEAL.search(words_of(text[start:end]).translate(_BREAKS)):
             self.is_odd = True
         if self.heading:
             self.heads.append(words_of(text[start:end]))
-        self.position = None
 
     def bookmark(self, markup: str) -> None:
         self.bookmarks.update(_BOOKMARK.findall(markup))
@@ -100,28 +101,26 @@ class ToldBody:
         pieces: list[str] = []
         marks: list[MarkedWords] = []
         controls: list[tuple[WordControl, int]] = []
-        before = ""
+        before, read = "", 0
         self.linked = self.linked if self.position is not None else ""
-        for piece in self._pieces(said):
-            words = words_of(piece[0])
-            if piece["anchor"] is not None:
-                self.linked = piece["anchor"]
-                marks.append(MarkedWords(words, link=f"#{self.linked}"))
-            elif piece["tag"] is not None:
+        for piece in pieces_of(said):
+            markup, anchor, tag, page, content = piece.group(0, "anchor", "tag", "page", "content")
+            words = words_of(content or markup)
+            if anchor is not None:
+                self.linked = anchor
+                marks.append(MarkedWords(words, None, f"#{anchor}"))
+            elif tag is not None:
                 self._control(piece, controls, len(pieces))
-            elif piece["page"] is not None:
-                self._page(piece["page"], before, pieces)
+            elif page is not None:
+                self._page(page, before, pieces)
             pieces.append(words)
-            before = piece[0]
+            before, read = markup, read + len(markup)
+        if read != len(said):  # nothing goes unseen
+            self.is_odd = True
         if controls:
             self.statements.entry(pieces, controls, form, self.position, marks)
         elif any(pieces):
             self.statements.words("".join(pieces), form, self.position, marks)
-
-    def _pieces(self, said: str) -> list[re.Match[str]]:
-        pieces = pieces_of(said)
-        self.is_odd = self.is_odd or not pieces
-        return pieces
 
     def _page(self, bookmark: str, before: str, pieces: list[str]) -> None:
         """A page number; the tab right before it is layout. `before`: the markup of the piece there."""
@@ -132,10 +131,10 @@ class ToldBody:
     def _control(self, piece: re.Match[str], controls: list[tuple[WordControl, int]], at: int) -> None:
         """`at`: its place among the pieces of its paragraph."""
         control = control_in(piece)
-        bound = [plain(piece[name] or "") for name in ("mappings", "xpath", "store")]
+        number, kind, mappings, xpath, store = piece.group("id", "kind", "mappings", "xpath", "store")
         self.typed = True
-        self.numbers.append(piece["id"])
-        self.bindings.append(Binding(control.tag, *bound))
+        self.numbers.append(number)
+        self.bindings.append(Binding(control.tag, plain(mappings or ""), plain(xpath or ""), plain(store or "")))
         self.locks.add(control.lock)
-        if piece["kind"] or piece["xpath"] is not None or (control.tag, control.alias) != PASTE_PLACE:
+        if kind or xpath is not None or (control.tag, control.alias) != PASTE_PLACE:
             controls.append((control, at))
