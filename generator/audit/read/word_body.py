@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from itertools import accumulate
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign, ReadPart
 from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_package import is_xml
-from generator.audit.read.word_pieces import is_plain
+from generator.audit.read.word_pieces import is_one_run, is_plain
 from generator.audit.read.word_places import COVER, Place, belongs
 from generator.audit.read.word_statements import ParagraphForm, paragraph_form
 from generator.audit.read.word_styles import StyleSheet
@@ -79,6 +80,13 @@ def _is_usual(body: WordBody) -> bool:
     return is_plain(body.text[len(START) :]) and names <= _IN_SECTION and "xmlns" not in body.section
 
 
+# What a paragraph says, as far as it decides where it belongs: whether runs have a style, whether it has no page
+# number, and how its lines are broken.
+_Shape = tuple[bool, bool, str]
+_ONE_RUN: _Shape = (False, True, "")
+_NOTHING: _Shape = (False, True, "-")
+
+
 @dataclass(slots=True)
 class WordBody:
     """One pass over a body. `sheet`: styles and lists of the same file; `told`: what it says."""
@@ -120,28 +128,35 @@ class WordBody:
 
     def paragraph(self, found: re.Match[str]) -> str | None:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
-        head, mark, said, page, last = found.group("head", "mark", "said", "page", "last")
-        table = self.table
-        where, inside, wide = (NO_CELL, IN_TEXT, 0) if table is None else (table.where, table.inside, table.wide)
-        styled, room = _STYLED_RUN in said, wide if _INDENT in head else 0
-        key = (head, inside, where, room, not said, page is None, broken_lines(said), styled)
-        form = self.fitting.get(key)
-        if styled or form is None:
-            style = found["style"]
-            self.shown.update([(style, run, where) for run in set(_RUN_STYLE.findall(said))])
+        head, mark, said, last = found.group("head", "mark", "said", "last")
+        one_run = is_one_run(said)
+        form = self._form(found, head, _ONE_RUN if one_run else _shape(found, said))
         if form is None:
-            form = self._fitting_form(found, inside)
-            if form is None:
-                return found[0][:_SHOWN]
-            self.fitting[key] = form
+            return found[0][:_SHOWN]
         if mark:
             self.told.bookmark(found[0])
-        if said:
+        if one_run:
+            self.told.one_run(said, form)
+        elif said:
             self.told.paragraph(said, form)
         return self._end_cell(found.end() - len(last)) if last else None
 
-    def _fitting_form(self, found: re.Match[str], inside: int) -> ParagraphForm | None:
+    def _form(self, found: re.Match[str], head: str, shape: _Shape) -> ParagraphForm | None:
         """How it looks; None where it does not fit."""
+        table = self.table
+        where, inside, wide = (NO_CELL, IN_TEXT, 0) if table is None else (table.where, table.inside, table.wide)
+        key = (head, shape, inside, where, wide if _INDENT in head else 0)
+        form = self.fitting.get(key)
+        if form is None or shape[0]:
+            style = found["style"]
+            self.shown.update([(style, run, where) for run in set(_RUN_STYLE.findall(found["said"]))])
+        if form is None:
+            form = self._new_form(found, inside)
+            if form is not None:
+                self.fitting[key] = form
+        return form
+
+    def _new_form(self, found: re.Match[str], inside: int) -> ParagraphForm | None:
         name = self.sheet.names.get(found["style"], "")
         self.first = self.first or name
         if inside in (IN_TABLE, IN_ROW):
@@ -157,7 +172,7 @@ class WordBody:
         parts = (("firstRow", found["top"]), ("firstCol", found["first"]))
         named = tuple(name for name, on in parts if on == "1")
         style = self.sheet.names.get(found["look"])
-        self.table = WordTable(columns, style=found["look"], parts=named)
+        self.table = WordTable((0, *accumulate(columns)), style=found["look"], parts=named)
         self.told.is_odd = self.told.is_odd or style is None
         self.told.start_table(found["title"] or "", found["described"] or "", style or "", columns)
         mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["first"])
@@ -181,17 +196,15 @@ class WordBody:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        markup = found[0]
+        markup, start = found[0], table.cursor
         form = self.cells.get(markup)
         if form is None:
             form = self.cells[markup] = _cell_form(found, self.sheet)
         if table.inside != IN_ROW:
             self.told.is_odd = True
-        start = table.cursor
-        above = table.start_cell(form, found.start())
-        self.told.start_cell(table.row, start, head=table.head, goes_on=table.inside == IN_SILENT)
-        wide = form.wide == sum(table.columns[start : table.cursor])
-        return None if above and form.shaded and wide else markup[:_SHOWN]
+        fits = table.start_cell(form, found.start())
+        self.told.start_cell(table, start)
+        return None if fits and form.shaded else markup[:_SHOWN]
 
     def _end_cell(self, at: int) -> str | None:
         """`at`: its place in the text."""
@@ -214,8 +227,8 @@ class WordBody:
         if piece == "</w:tbl>":
             self.table = None
             self.told.end_table()
-        elif table.cursor + table.after != len(table.columns):
-            return f"{table.cursor} + {table.after} ≠ {len(table.columns)}"
+        elif table.cursor + table.after != len(table.edges) - 1:
+            return f"{table.cursor} + {table.after} ≠ {len(table.edges) - 1}"
         table.inside = IN_TABLE
         return None
 
@@ -243,6 +256,12 @@ _READ: Mapping[str | None, Callable[[WordBody, re.Match[str]], str | None]] = {
     "cell": WordBody.cell,
     "end": WordBody.end,
 }
+
+
+def _shape(found: re.Match[str], said: str) -> _Shape:
+    if not said:
+        return _NOTHING
+    return _STYLED_RUN in said, found["page"] is None, broken_lines(said)
 
 
 def _cell_form(found: re.Match[str], sheet: StyleSheet) -> CellForm:

@@ -46,12 +46,17 @@ def plain(text: str) -> str:
     return text
 
 
+def is_one_run(said: str) -> bool:
+    """Whether a paragraph is one text without any look, as most are."""
+    return said.startswith(_ONE_RUN) and said.find("<", len(_ONE_RUN)) == len(said) - len(_ITS_END)
+
+
+def words_of_one_run(said: str) -> str:
+    return plain(said[len(_ONE_RUN) : -len(_ITS_END)])
+
+
 def words_of(markup: str) -> str:
     """The words of runs; line ends and tabs are elements."""
-    if markup.startswith(_ONE_RUN):  # as most paragraphs do
-        end = markup.find("<", len(_ONE_RUN))
-        if end == len(markup) - len(_ITS_END):
-            return plain(markup[len(_ONE_RUN) : end])
     return plain("".join([words or _CODES[code] for words, code in _WORDS.findall(markup)]))
 
 

@@ -10,6 +10,7 @@ from generator.dataclass import dataclass
 Where = tuple[str, tuple[str, ...], str]  # style of the table, its parts with a look of their own, fill of the cell
 IN_TABLE, IN_ROW, IN_CELL, IN_SILENT, IN_TEXT = range(5)  # what the next piece stands in
 NO_CELL: Where = ("", (), "")
+_GOES_ON = "<w:vMerge/>"
 
 
 class CellForm(NamedTuple):
@@ -28,7 +29,7 @@ class WordTable:
     since one from above goes on in it; `cursor`: the column of the next cell; `open`: first column -> columns of a cell
     that goes on below."""
 
-    columns: tuple[int, ...]
+    edges: tuple[int, ...]  # of its columns, from 0
     style: str = ""
     parts: tuple[str, ...] = ()  # of the table, that have a look of their own: firstRow, firstCol
     inside: int = IN_TABLE
@@ -47,20 +48,25 @@ class WordTable:
         self.cursor, self.after = 0, after
 
     def start_cell(self, cell: CellForm, at: int) -> bool:
-        """Whether it goes on from one above that is as wide, where it says so. `at`: its place in the text."""
+        """Whether it is as wide as its columns, and as one above that it goes on from. `at`: its place in the text."""
         start = self.cursor
-        self.cursor += cell.span
+        self.cursor = end = start + cell.span
         self.wide, self.opened = cell.wide, at
-        silent = cell.merge == "<w:vMerge/>"
-        self.inside = IN_SILENT if silent else IN_CELL
-        above = not silent or self.open.get(start) == cell.span
-        if "restart" in cell.merge:
-            self.open[start] = cell.span
-        elif not silent:
-            self.open.pop(start, None)
-        regions: tuple[str, ...] = ()
-        if self.parts:
-            first = {"firstRow": self.row == 0, "firstCol": start == 0}
-            regions = tuple([name for name in self.parts if first[name]])
+        self.inside = IN_SILENT if cell.merge == _GOES_ON else IN_CELL
+        regions = self._regions(start) if self.parts else ()
         self.where = self.style, regions, cell.fill
-        return above
+        above = self._merged(cell, start) if cell.merge or self.open else True
+        return above and end < len(self.edges) and self.edges[end] - self.edges[start] == cell.wide
+
+    def _regions(self, start: int) -> tuple[str, ...]:
+        first = {"firstRow": self.row == 0, "firstCol": start == 0}
+        return tuple([name for name in self.parts if first[name]])
+
+    def _merged(self, cell: CellForm, start: int) -> bool:
+        """Notes where a cell goes on below; whether one that goes on from above has one there that is as wide."""
+        if cell.merge == _GOES_ON:
+            return self.open.get(start) == cell.span
+        self.open.pop(start, None)
+        if cell.merge:
+            self.open[start] = cell.span
+        return True

@@ -12,8 +12,17 @@ from dataclasses import field
 from generator.audit.read.finished import Binding, MarkedWords, Position, ReadPart
 from generator.audit.read.word_controls import WordControl
 from generator.audit.read.word_forms import PASTE_PLACE, SEAL
-from generator.audit.read.word_pieces import control_in, ends_with_tab, has_only_words, pieces_of, plain, words_of
+from generator.audit.read.word_pieces import (
+    control_in,
+    ends_with_tab,
+    has_only_words,
+    pieces_of,
+    plain,
+    words_of,
+    words_of_one_run,
+)
 from generator.audit.read.word_statements import ParagraphForm, WordStatements
+from generator.audit.read.word_table import IN_SILENT, WordTable
 from generator.dataclass import dataclass
 from generator.regex import regex
 
@@ -72,9 +81,10 @@ class ToldBody:
             self.is_odd = True
         self.position = None
 
-    def start_cell(self, row: int, column: int, *, head: bool, goes_on: bool) -> None:
-        self.position = Position(self.statements.number, row, column, head)
-        self.linked, self.typed, self.heading = "", False, head and not goes_on
+    def start_cell(self, table: WordTable, column: int) -> None:
+        """`table`: with the cell started."""
+        self.position = Position(self.statements.number, table.row, column, table.head)
+        self.linked, self.typed, self.heading = "", False, table.head and table.inside != IN_SILENT
 
     def end_cell(self, text: str, start: int, end: int) -> None:
         """Where an office signs and seals, nobody types. The cell, with controls or of the head, stands in `text` from
@@ -87,8 +97,14 @@ class ToldBody:
     def bookmark(self, markup: str) -> None:
         self.bookmarks.update(_BOOKMARK.findall(markup))
 
+    def one_run(self, said: str, form: ParagraphForm) -> None:
+        """A paragraph of one text without any look."""
+        text = words_of_one_run(said)
+        if text:
+            self.statements.words(text, form, self.position)
+
     def paragraph(self, said: str, form: ParagraphForm) -> None:
-        """`said`: what stands behind its bookmarks."""
+        """Any other; `said`: what stands behind its bookmarks."""
         if not has_only_words(said):
             self._mixed(said, form)
             return
