@@ -52,11 +52,16 @@ def control_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """
     usual = _usual(subject)
     for file, comparison in subject.comparisons.items():
+        fields = [
+            pair for pair in comparison.pairs if pair.found.control is not None or pair.found.label_for is not None
+        ]
+        if not fields:
+            continue
         document, _, kind = file.rpartition(".")
         form = _Form(subject, document, kind, {pair.found.id: pair.row.text for pair in comparison.pairs}, usual)
         names = {pair.row.field or "": pair.row.spans[0].text for pair in comparison.pairs if pair.row.field}
-        labelled = {pair.found.label_for for pair in comparison.pairs}
-        for pair in comparison.pairs:
+        labelled = {pair.found.label_for for pair in fields}
+        for pair in fields:
             for problem in (*_of_label(pair, names), *_nameless(pair, kind, labelled), *_of_control(form, pair)):
                 yield AuditProblem(
                     message("field {field}: {problem}", field=pair.row.field or pair.found.label_for, problem=problem),
