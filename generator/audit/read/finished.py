@@ -93,6 +93,17 @@ class Binding(NamedTuple):
     store: str
 
 
+class ReadPart(NamedTuple):
+    """What a body, header or footer of a Word file says. The fields as in ReadDocument."""
+
+    statements: tuple[ReadStatement, ...]
+    foreign: tuple[Foreign, ...]
+    bookmarks: frozenset[str]
+    bindings: tuple[Binding, ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
+    locks: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class FormData:
     """The data part of a Word form. `answers`: (name, value) in order; `definition`: JSON; `store`: its GUID;

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from itertools import accumulate
 
 from generator.audit.read import word_vocabulary as known
-from generator.audit.read.finished import Foreign
+from generator.audit.read.finished import Foreign, ReadPart
 from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
-from generator.audit.read.word_styles import StyleSheet, style_sheet
-from generator.audit.read.word_table import WordTable
+from generator.audit.read.word_package import is_xml
+from generator.audit.read.word_pieces import is_one_run, is_plain
+from generator.audit.read.word_places import COVER, Place, belongs
+from generator.audit.read.word_statements import ParagraphForm, paragraph_form
+from generator.audit.read.word_styles import StyleSheet
+from generator.audit.read.word_table import (
+    IN_ROW,
+    IN_SILENT,
+    IN_TABLE,
+    IN_TEXT,
+    NO_CELL,
+    CellForm,
+    Where,
+    WordTable,
+)
+from generator.audit.read.word_told import ToldBody
 from generator.dataclass import dataclass
 from generator.regex import regex
 
@@ -23,72 +38,68 @@ START = (
     'mc:Ignorable="w14 w15"><w:body>'
 )
 END = "</w:body></w:document>"
-_NO_PART = b"<none/>"
 _SHOWN = 120  # characters of what does not fit, in a finding
 _NARROWEST = 200  # twentieths of a point: a column of ten points takes one character a line
 _OWN_LINE = 312  # where the reference document has no grid
 _ROOMY_LINES, _TALL_LINES = 2, 4  # of a row for some sentences or a seal; for signatures
 _LESS_LINES = 7  # of a row as high as a page
-_BESIDE = 180  # twentieths of a point: left and right of the words of a cell
-_SPACE, _COVER = "间隔", "封面上空"
-_LOW = frozenset((_SPACE, _COVER))  # a line or less: nothing is said there
-_FRAMES = frozenset({"header", "footer"})
-_OF_CELLS = frozenset(
-    known.words(
-        "表格文字 表头文字 矩阵表头 行标题 表单标签 列表填写 意见签章 审核栏 表格项目符号 表格编号 表格勾选 表格无号"
-    )
-)
-_OF_BOTH = frozenset(known.words("表单填写 表单说明 封面标题 封面文字 签章 表单分部"))
-_NOTES = frozenset(("提示框 信息", "提示框 警示", "提示框 草稿", "引文框"))
-_IN_NOTES = frozenset(known.words("框内项目符号 框内编号 框内勾选 框内无号"))
-_LISTS = (
-    _IN_NOTES
-    | frozenset(known.words("表格项目符号 表格编号 表格勾选 表格无号 勾选列表 无号列表 填写说明编号"))
-    | {
-        "list bullet",
-        "list number",
-    }
-)
-_ON_COVER, _LABEL, _REMARK, _ENTRY = "封面文字", "表单标签", "表单说明", "toc "
-_LISTED = "列表填写"
-_WHOLE = ("",)
-_BROKEN = dict.fromkeys(("title", _LABEL, _LISTED), ("", "words"))  # whose lines end where the words allow it
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
+_ELEMENT = regex(r"<([^\s/>]+)")
+_IN_SECTION = frozenset(f"w:{each.rpartition('}')[2]}" for each in known.SILENT)
 _COLUMN = regex(r'w:w="(\d+)"')
 _PAGE = regex(
     r'<w:pgSz w:w="(?P<width>\d+)" w:h="(?P<high>\d+)"(?: w:orient="landscape")?/><w:pgMar w:top="(?P<top>\d+)" '
     r'w:right="(?P<right>\d+)" w:bottom="(?P<bottom>\d+)" w:left="(?P<left>\d+)"'
 )
 _STYLED = regex(r'<w:[pr]Style w:val="([^"]+)"/>')
+_STYLED_RUN, _INDENT = "<w:r><w:rPr><w:rStyle ", "<w:ind "
+_FILL = regex(r'w:fill="(\w+)"')
 _RUN_STYLE = regex(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
 _PITCH = regex(r'w:linePitch="(\d+)"')
 
 
-def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:
-    """The properties of the body's section as they are written, and what is in no form that a body has. Raises
-    UnreadableFileError."""
-    sheet = style_sheet(parts[known.STYLES], parts.get(known.NUMBERING, _NO_PART))
-    body = WordBody(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
+def read_body(parts: Mapping[str, bytes], sheet: StyleSheet) -> tuple[ReadPart | None, str, list[Foreign]]:
+    """What the body says, None where anything is odd; the properties of its section as they are written; what is in no
+    form that a body has. Raises UnreadableFileError."""
+    data = parts[known.DOCUMENT]
+    body = WordBody(data.decode("utf-8", "replace"), sheet)
     found = [Foreign("unexpected-markup", f"{known.DOCUMENT}: {what}") for what in body.problems()]
+    told = body.told.whole() if not found and _is_usual(body) and is_xml(data) else None
     around = (
         ShownWords(style) for name in (known.HEADER, known.FOOTER) for style in _STYLED.findall(parts[name].decode())
     )
-    found += [Foreign("looks-altered", what) for what in illegible(parts[known.STYLES], (*body.shown, *around))]
-    return body.section, found
+    shown = (ShownWords(style, run, *where) for style, run, where in body.shown)
+    found += [Foreign("looks-altered", what) for what in illegible(parts[known.STYLES], (*shown, *around))]
+    return told, body.section, found
+
+
+def _is_usual(body: WordBody) -> bool:
+    """Whether texts and values are written as they are read, and nothing unknown stands in the section."""
+    names = set(_ELEMENT.findall(body.section))
+    return is_plain(body.text[len(START) :]) and names <= _IN_SECTION and "xmlns" not in body.section
+
+
+# What a paragraph says, as far as it decides where it belongs: whether runs have a style, whether it has no page
+# number, and how its lines are broken.
+_Shape = tuple[bool, bool, str]
+_ONE_RUN: _Shape = (False, True, "")
+_NOTHING: _Shape = (False, True, "-")
 
 
 @dataclass(slots=True)
 class WordBody:
-    """One pass over a body. `sheet`: styles and lists of the same file."""
+    """One pass over a body. `sheet`: styles and lists of the same file; `told`: what it says."""
 
     text: str
     sheet: StyleSheet
+    told: ToldBody = field(default_factory=ToldBody)
     table: WordTable | None = None
     section: str = ""
     first: str = ""
-    fitting: set[tuple[object, ...]] = field(default_factory=set)  # paragraphs alike need one look
-    shown: set[ShownWords] = field(default_factory=set)
+    fitting: dict[tuple[object, ...], ParagraphForm] = field(default_factory=dict)  # paragraphs alike need one look
+    cells: dict[str, CellForm] = field(default_factory=dict)  # by their markup
+    shown: set[tuple[str, str, Where]] = field(default_factory=set)  # styles of paragraph and run, and where they stand
     page: tuple[int, int, int] = (0, 0, 0)  # width and height of the text, distance of lines
 
     def problems(self) -> Iterator[str]:
@@ -102,86 +113,68 @@ class WordBody:
         words = tuple(ids[name] for name in _WORDS if name in ids)
         named = [ids.get(name, "") for name in (_STRONG, _LINK, _PLACEHOLDER, _BOX)]
         match = tokens(words, *named, self.sheet.faces.get(named[-1], "")).match
-        at, end = len(START), len(self.text) - len(END)
+        text, at, end = self.text, len(START), len(self.text) - len(END)
         while at < end:
-            found = match(self.text, at)
+            found = match(text, at)
             if found is None:
-                yield self.text[at : at + _SHOWN]
+                yield text[at : at + _SHOWN]
                 return
-            wrong = _READ[str(found.lastgroup)](self, found)
+            wrong = _READ[found.lastgroup](self, found)
             if wrong:
                 yield wrong
             at = found.end()
-        if (self.first == _COVER) != ("<w:titlePg/>" in self.section):
+        if (self.first == COVER) != ("<w:titlePg/>" in self.section):
             yield "w:titlePg"
 
     def paragraph(self, found: re.Match[str]) -> str | None:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
-        style, number, said = found.group("style", "number", "said")
-        if said:
-            self._show(style, said)
-        table = self.table
-        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, broken_lines(said))
-        room = table.wide if table is not None and found["side"] else 0
-        silent = table is not None and table.silent
-        key = (style, number, said == "", table is not None, silent, laid, room)
-        if key in self.fitting:
-            return None
-        name = self.sheet.names.get(style, "")
-        self.first = self.first or name
-        if not self._paragraph_fits(found, name) or (said and (silent or name in _LOW)):
+        head, mark, said, last = found.group("head", "mark", "said", "last")
+        one_run = is_one_run(said)
+        form = self._form(found, head, _ONE_RUN if one_run else _shape(found, said))
+        if form is None:
             return found[0][:_SHOWN]
-        self.fitting.add(key)
-        return None
+        if mark:
+            self.told.bookmark(found[0])
+        if one_run:
+            self.told.one_run(said, form)
+        elif said:
+            self.told.paragraph(said, form)
+        return self._end_cell(found.end() - len(last)) if last else None
 
-    def _paragraph_fits(self, found: re.Match[str], name: str) -> bool:
-        here = _fits(name, in_table=self.table is not None)
-        return here and self._list_fits(found, name) and self._laid_out(found, name)
-
-    def _show(self, style: str, said: str) -> None:
-        """Notes by what the words of a paragraph have their look."""
+    def _form(self, found: re.Match[str], head: str, shape: _Shape) -> ParagraphForm | None:
+        """How it looks; None where it does not fit."""
         table = self.table
-        where = (table.style, table.regions, table.fill) if table is not None else ()
-        self.shown.update(ShownWords(style, run, *where) for run in set(_RUN_STYLE.findall(said)))
+        where, inside, wide = (NO_CELL, IN_TEXT, 0) if table is None else (table.where, table.inside, table.wide)
+        key = (head, shape, inside, where, wide if _INDENT in head else 0)
+        form = self.fitting.get(key)
+        if form is None or shape[0]:
+            style = found["style"]
+            self.shown.update([(style, run, where) for run in set(_RUN_STYLE.findall(found["said"]))])
+        if form is None:
+            form = self._new_form(found, inside)
+            if form is not None:
+                self.fitting[key] = form
+        return form
 
-    def _laid_out(self, found: re.Match[str], name: str) -> bool:
-        """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
-        its own styles only."""
-        frame, side = found["frame"], found["side"]
-        return (
-            (not frame or (name == _ON_COVER and self.first == _COVER))
-            and self._numbered(found, name)
-            and (side is None or (name == _LABEL and self._has_room(int(side))))
-            and broken_lines(found["said"]) in _BROKEN.get(name, _WHOLE)
-        )
-
-    def _numbered(self, found: re.Match[str], name: str) -> bool:
-        """Entries of the contents have dots to the edge and a page number; of other words remarks in a cell may have
-        a number."""
-        edge, page = found["edge"], found["page"]
-        if name.startswith(_ENTRY):
-            return edge == str(self.page[0]) and page is not None
-        return edge is None and (page is None or (name == _REMARK and self.table is not None))
-
-    def _has_room(self, side: int) -> bool:
-        """Whether the words of a cell keep half of it, indented by so much on both sides."""
-        return self.table is not None and 4 * side <= self.table.wide - _BESIDE
-
-    def _list_fits(self, found: re.Match[str], name: str) -> bool:
-        number = found["number"]
-        if number is None:
-            return name not in _LISTS
-        look = self.sheet.numbers.get(number)
-        if name in _NOTES:
-            return look in {self.sheet.lists.get(self.sheet.ids.get(each, "")) for each in _IN_NOTES}
-        return name in _LISTS and look is not None and look == self.sheet.lists.get(found["style"])
+    def _new_form(self, found: re.Match[str], inside: int) -> ParagraphForm | None:
+        name = self.sheet.names.get(found["style"], "")
+        self.first = self.first or name
+        if inside in (IN_TABLE, IN_ROW):
+            self.told.is_odd = True
+        wide = None if self.table is None else self.table.wide
+        place = Place(wide, self.page[0], on_cover=self.first == COVER, silent=inside == IN_SILENT)
+        fits = belongs(found, name, place, self.sheet)
+        return paragraph_form(name, framed=found["frame"] is not None) if fits else None
 
     def start_table(self, found: re.Match[str]) -> str | None:
         """As wide as the text, no column too narrow to read, the marks of its look as Word reckons them."""
         columns = tuple(map(int, _COLUMN.findall(found["columns"])))
         parts = (("firstRow", found["top"]), ("firstCol", found["first"]))
         named = tuple(name for name, on in parts if on == "1")
-        self.table = WordTable(columns, style=found["look"], parts=named)
+        style = self.sheet.names.get(found["look"])
+        self.table = WordTable((0, *accumulate(columns)), style=found["look"], parts=named)
+        self.told.is_odd = self.told.is_odd or style is None
+        self.told.start_table(found["title"] or "", found["described"] or "", style or "", columns)
         mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["first"])
         whole = sum(columns) == int(found["width"]) == self.page[0] and min(columns) >= _NARROWEST
         return None if whole and int(found["mask"], 16) == mask else found[0][:_SHOWN]
@@ -191,7 +184,9 @@ class WordBody:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        table.cursor, table.after, table.row = 0, int(found["after"] or 0), table.row + 1
+        if table.inside != IN_TABLE:
+            self.told.is_odd = True
+        table.start_row(after=int(found["after"] or 0), head=found["repeated"] is not None)
         _, high, line = self.page
         heights = (None, str(_ROOMY_LINES * line), str(_TALL_LINES * line), str(high - _LESS_LINES * line))
         return None if found["height"] in heights else found[0][:_SHOWN]
@@ -201,29 +196,45 @@ class WordBody:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        width, shade = found.group("wide", "shade")
-        start = table.cursor
-        above = table.enter(int(found["span"] or 1), found["merge"] or "", shade or "")
-        table.wide = int(width)
-        shaded = shade is None or shade in self.sheet.shades
-        wide = table.wide == sum(table.columns[start : table.cursor])
-        return None if above and shaded and wide else found[0][:_SHOWN]
+        markup, start = found[0], table.cursor
+        form = self.cells.get(markup)
+        if form is None:
+            form = self.cells[markup] = _cell_form(found, self.sheet)
+        if table.inside != IN_ROW:
+            self.told.is_odd = True
+        fits = table.start_cell(form, found.start())
+        self.told.start_cell(table, start)
+        return None if fits and form.shaded else markup[:_SHOWN]
 
-    def end(self, found: re.Match[str]) -> str | None:
-        """A row takes all columns of its table."""
+    def _end_cell(self, at: int) -> str | None:
+        """`at`: its place in the text."""
         table = self.table
         if table is None:
-            return found[0]
-        if found[0] == "</w:tc>":
-            table.silent = False
-        elif found[0] == "</w:tbl>":
+            return "</w:tc>"
+        table.inside = IN_ROW
+        if self.told.typed or self.told.heading:
+            self.told.end_cell(self.text, table.opened, at)
+        return None
+
+    def end(self, found: re.Match[str]) -> str | None:
+        """A row takes all columns of its table; a cell that ends here has no paragraph behind all else."""
+        table, piece = self.table, found[0]
+        if table is None:
+            return piece
+        if piece == "</w:tc>":
+            self.told.is_odd = True
+            return self._end_cell(found.start())
+        if piece == "</w:tbl>":
             self.table = None
-        elif table.cursor + table.after != len(table.columns):
-            return f"{table.cursor} + {table.after} ≠ {len(table.columns)}"
+            self.told.end_table()
+        elif table.cursor + table.after != len(table.edges) - 1:
+            return f"{table.cursor} + {table.after} ≠ {len(table.edges) - 1}"
+        table.inside = IN_TABLE
         return None
 
     def group(self, found: re.Match[str]) -> str | None:
         """A form begins with the control around all of it."""
+        self.told.group(found["around"], found["numbered"])
         return None if found.start() == len(START) else found[0][:_SHOWN]
 
     def close(self, found: re.Match[str]) -> str | None:
@@ -235,7 +246,7 @@ class WordBody:
         return None if found.end() == len(self.text) - len(END) else found[0][:_SHOWN]
 
 
-_READ = {
+_READ: Mapping[str | None, Callable[[WordBody, re.Match[str]], str | None]] = {
     "group": WordBody.group,
     "close": WordBody.close,
     "section": WordBody.section_end,
@@ -247,11 +258,16 @@ _READ = {
 }
 
 
-def _fits(name: str, *, in_table: bool) -> bool:
-    """Whether a paragraph style is one of cells, or one of the text."""
-    if not name or name in _FRAMES:
-        return False
-    return name in _OF_BOTH or (name in _OF_CELLS) == in_table
+def _shape(found: re.Match[str], said: str) -> _Shape:
+    if not said:
+        return _NOTHING
+    return _STYLED_RUN in said, found["page"] is None, broken_lines(said)
+
+
+def _cell_form(found: re.Match[str], sheet: StyleSheet) -> CellForm:
+    wide, span, merge, shade = found.group("wide", "span", "merge", "shade")
+    fill = "".join(_FILL.findall(shade or ""))
+    return CellForm(int(wide), int(span or 1), merge or "", fill, shade is None or shade in sheet.shades)
 
 
 def _page(section: str) -> tuple[int, int, int]:

@@ -26,7 +26,8 @@ _STORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemI
 # CT_SdtPr as the OOXML validator and wml.xsd both accept it; the kind of control comes last.
 _ORDER = known.words("rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex")
 _PLACES = {name: place for place, name in enumerate(_ORDER)}
-_SEAL = regex(r"[（(]\s*盖章\s*[）)]")
+PASTE_PLACE = ("stamped-page", "盖章页扫描件")  # tag and title of the control for a picture of the stamped page
+SEAL = regex(r"[（(]\s*盖章\s*[）)]")
 _ID, _TAG, _ALIAS, _GROUP, _BINDING = known.w("id", "tag", "alias", "group", "dataBinding")
 
 
@@ -96,7 +97,7 @@ def _cells(root: etree._Element) -> Iterator[Foreign]:
             yield Foreign(_CODE, "w:tc … w:p")
         if next(cell.iter(known.SDT), None) is not None:
             words = "".join(text.text or "" for text in cell.iter(known.T))
-            seal = _SEAL.search(words)
+            seal = SEAL.search(words)
             if seal:
                 yield Foreign(_CODE, words[max(0, seal.end() - 40) : seal.end()].strip())
 
@@ -149,8 +150,8 @@ def is_paste_place(control: etree._Element) -> bool:
     """Whether a control takes a picture of the stamped page: rich text, no answer."""
     properties = first_of(control, known.SDT_PR)
     tag = None if properties is None else first_of(properties, _TAG)
-    if tag is None or tag.get(known.VAL) != "stamped-page":  # as nearly all are
+    if tag is None or tag.get(known.VAL) != PASTE_PLACE[0]:  # as nearly all are
         return False
     found = Control.of(control)
     names = [_local(name) for name in found.names]
-    return found.value(_ALIAS) == "盖章页扫描件" and names == ["alias", "tag", "id", "lock", "showingPlcHdr"]
+    return found.value(_ALIAS) == PASTE_PLACE[1] and names == ["alias", "tag", "id", "lock", "showingPlcHdr"]

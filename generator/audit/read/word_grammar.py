@@ -43,15 +43,16 @@ _NAMED = (
     rf'<w:alias w:val="{_WORDS}"/><w:tag w:val="[\w-]+"/><w:id w:val="\d+"/><w:lock w:val="sdt(?:Content)?Locked"/>'
 )
 _GROUP = (
-    rf'<w:sdt><w:sdtPr><w:alias w:val="{_WORDS}"/><w:id w:val="\d+"/><w:lock w:val="contentLocked"/><w:group/>'
+    rf'<w:sdt><w:sdtPr><w:alias w:val="(?P<around>{_WORDS})"/><w:id w:val="(?P<numbered>\d+)"/>'
+    '<w:lock w:val="contentLocked"/><w:group/>'
     "</w:sdtPr><w:sdtContent>"
 )
 _TABLE = (
     r'<w:tbl><w:tblPr><w:tblStyle w:val="(?P<look>[^"]+)"/><w:tblW w:w="(?P<width>\d+)" w:type="dxa"/>'
     r'<w:tblLayout w:type="fixed"/><w:tblLook w:val="(?P<mask>[0-9A-F]{4})" w:firstRow="(?P<top>[01])" w:lastRow="0" '
     r'w:firstColumn="(?P<first>[01])" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-    rf'(?:<w:tblCaption w:val="{_WORDS}"/>)?(?:<w:tblDescription w:val="{_WORDS}"/>)?</w:tblPr>'
-    r'<w:tblGrid>(?P<columns>(?:<w:gridCol w:w="\d+"/>)+)</w:tblGrid>'
+    rf'(?:<w:tblCaption w:val="(?P<title>{_WORDS})"/>)?(?:<w:tblDescription w:val="(?P<described>{_WORDS})"/>)?'
+    r'</w:tblPr><w:tblGrid>(?P<columns>(?:<w:gridCol w:w="\d+"/>)+)</w:tblGrid>'
 )
 _ROW = (
     r'<w:tr>(?:<w:trPr>(?!</)(?:<w:gridAfter w:val="(?P<after>\d+)"/>)?(?:<w:cantSplit/>)?'
@@ -83,9 +84,9 @@ def tokens(words: tuple[str, ...], strong: str, link: str, placeholder: str, box
     control = f"<w:sdt><w:sdtPr>{_NAMED}(?:{entry}|{_BINDING}{tick})</w:sdtContent></w:sdt>"
     linked = rf'<w:hyperlink w:anchor="{_NAME}" w:history="1">(?:{_run(_look((*words, link), strong))})*+</w:hyperlink>'
     paragraph = (
-        r'<w:p><w:pPr><w:pStyle w:val="(?P<style>[^"]+)"/>(?:<w:keepNext/>)?(?:<w:pageBreakBefore/>)?'
-        rf'(?:(?P<frame>{_FRAME})|{_LIST}|{_TABS})?(?:{_INDENT})?(?:<w:jc w:val="(?:center|right)"/>)?</w:pPr>'
-        rf"(?:{_BOOKMARK})*+(?P<said>(?:{run}(?:{BREAK}(?=<w:r>))?|{linked}|{control}|(?P<page>{_PAGE}))*+)</w:p>"
+        r'<w:p>(?P<head><w:pPr><w:pStyle w:val="(?P<style>[^"]+)"/>(?:<w:keepNext/>)?(?:<w:pageBreakBefore/>)?'
+        rf'(?:(?P<frame>{_FRAME})|{_LIST}|{_TABS})?(?:{_INDENT})?(?:<w:jc w:val="(?:center|right)"/>)?</w:pPr>)'
+        rf"(?:{_BOOKMARK})*+(?P<said>(?:{run}(?:{BREAK}(?=<w:r>))?|{linked}|{control}|(?P<page>{_PAGE}))*+)</w:p>(?P<last></w:tc>)?"
     )
     kinds = {
         "p": paragraph,

@@ -23,25 +23,27 @@ _HEX = frozenset("0123456789abcdefABCDEF")
 _DEPTH = 20  # styles that are based on each other
 _STYLE, _BASED, _PART, _DEFAULTS = known.w("style", "basedOn", "tblStylePr", "rPrDefault")
 _ID, _TYPE = (f"{{{known.W}}}{name}" for name in ("styleId", "type"))
-# What is read of a style: name, where it stands, its attribute.
-_PROPERTIES = tuple(
-    (name, "/".join(known.w(*path.split("/"))), f"{{{known.W}}}{attribute}")
-    for name, path, attribute in (
-        ("colour", "rPr/color", "val"),
-        ("run-ground", "rPr/shd", "fill"),
-        ("size", "rPr/sz", "val"),
-        ("scale", "rPr/w", "val"),
-        ("raised", "rPr/position", "val"),
-        ("spaced", "rPr/spacing", "val"),
-        ("hidden", "rPr/vanish", "val"),
-        ("hidden", "rPr/specVanish", "val"),
-        ("hidden", "rPr/webHidden", "val"),
-        ("ground", "pPr/shd", "fill"),
-        ("line", "pPr/spacing", "line"),
-        ("rule", "pPr/spacing", "lineRule"),
-        ("cell-ground", "tcPr/shd", "fill"),
-    )
-)
+_HIDING = ("vanish", "specVanish", "webHidden")
+# What is read of a style: group of properties -> property -> (attribute, name here).
+_PROPERTIES = {
+    known.w(group)[0]: {
+        known.w(name)[0]: tuple((f"{{{known.W}}}{attribute}", here) for attribute, here in read.items())
+        for name, read in properties.items()
+    }
+    for group, properties in {
+        "rPr": {
+            "color": {"val": "colour"},
+            "shd": {"fill": "run-ground"},
+            "sz": {"val": "size"},
+            "w": {"val": "scale"},
+            "position": {"val": "raised"},
+            "spacing": {"val": "spaced"},
+            **{name: {"val": name} for name in _HIDING},
+        },
+        "pPr": {"shd": {"fill": "ground"}, "spacing": {"line": "line", "lineRule": "rule"}},
+        "tcPr": {"shd": {"fill": "cell-ground"}},
+    }.items()
+}
 _Look = Mapping[str, str]
 
 
@@ -99,15 +101,21 @@ def _based_on(own: str, found: Mapping[str, etree._Element]) -> Sequence[etree._
 
 
 def _said_in(element: etree._Element) -> _Look:
-    said = ((name, element.find(path), attribute) for name, path, attribute in _PROPERTIES)
-    return {name: each.get(attribute, "") for name, each, attribute in said if each is not None}
+    """What its own properties say, by the names of _PROPERTIES; of what stands twice the first."""
+    said: dict[str, str] = {}
+    for group in element:
+        wanted = _PROPERTIES.get(str(group.tag), {})
+        for each in group if wanted else ():
+            for attribute, name in wanted.get(str(each.tag), ()):
+                said.setdefault(name, each.get(attribute, ""))
+    return said
 
 
 def _faults(look: _Look) -> Iterator[str]:
     """What makes words of a look unreadable."""
     size = _number(look.get("size", ""), 20)
     colour, ground = look.get("colour", _AUTO), _ground(look)
-    if "hidden" in look and look["hidden"] not in _OFF:
+    if any(name in look and look[name] not in _OFF for name in _HIDING):
         yield "hidden"
     if _is_colour(colour) and _contrast(colour, ground) < _LEAST_CONTRAST:
         yield f"{colour} on {ground}"
