@@ -24,8 +24,8 @@ else:
         /,
         *,
         frozen: bool = False,
-        slots: bool = False,
-        kw_only: bool = False,  # noqa: ARG001 - slots
+        slots: bool = False,  # noqa: ARG001 - to the type checker
+        kw_only: bool = False,
     ) -> Any:
         """As dataclasses.dataclass, for the options that are used here."""
 
