@@ -21,10 +21,10 @@ _NUMBER_LINE = regex(
 )
 _COMMON = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
 # 同时废止某政发〔2020〕1号, 根据国办发〔2023〕11号: what the line says of another notice.
-_OF_ANOTHER = regex(
-    r"[\u4e00-\u9fff]{0,6}?(?:废止|失效|以上|以下|上述|前述|根据|依据|按照|依照|参照|详见|代替|取代|替代|修订|落实|贯彻)"
-)
-_BEHIND_TITLE = regex(rf"(?<=通知|意见|办法|规定|决定|公告|措施|方案)\s*(?P<line>[\[(]?(?:{_NUMBER})[\])]?)$")
+_ANOTHER = "废止|失效|以上|以下|上述|前述|根据|依据|按照|依照|参照|详见|代替|取代|替代|修订|落实|贯彻"
+_OF_ANOTHER = regex(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_ANOTHER})", of=_ANOTHER.split("|"))
+_TITLED = "通知|意见|办法|规定|决定|公告|措施|方案"
+_BEHIND_TITLE = regex(rf"(?<={_TITLED})\s*(?P<line>[\[(]?(?:{_NUMBER})[\])]?)$", of=_TITLED.split("|"))
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零OＯ一二三四五六七八九]{3})"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = (

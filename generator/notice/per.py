@@ -61,7 +61,9 @@ _BEHIND = regex(
 _TIMES = frozenset({"年", "季度", "月", "天", "夜", "小时", "学期"})
 _PART = regex(rf"(?:[/·•∙⋅・.*×-]|每)?({_WORDS})")
 # A unit that no table knows stays as it is printed: 元/标方.
-_STRANGE = regex(r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)")
+_STRANGE = regex(
+    r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)", of="/"
+)
 _STOP = "，,。；;：:！？()"
 _WINDOW = 30
 _SUM = regex(r"\d[万亿]*(?:元|美元)")
