@@ -85,6 +85,8 @@ def per(text: str, start: int, end: int) -> str | None:
 
 def per_behind(text: str, end: int) -> str | None:
     """元/平方米/月 as "平方米·月"; None where no stroke or 每 follows the unit ending at `end`."""
+    if text[end : end + 1] not in ("/", "每"):
+        return None
     match = _BEHIND.match(text, end)
     if match:
         return "·".join(_NAMES[name] for name in (match["first"], *_PART.findall(match["more"])))
