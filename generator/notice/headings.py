@@ -29,7 +29,7 @@ _LONGEST_SLOGAN = 8  # 加强政策评估: a clause that says no more than its h
 _PURPOSE = regex(r"^(?:为|根据|依据|按照)[^。]*(?:制定|出台|结合)")
 _BRACKETED = regex(r"^[（(【\[]([\u4e00-\u9fff、与和及]{2,20})[）)】\]](?=\s*\S)")
 _SPACED = regex(r"^([\u4e00-\u9fff、]{2,16})\s+(?=[\u4e00-\u9fff“《])")
-_LONGEST_BEFORE_GAP = 17  # with the gap's first character
+_LONGEST_BEFORE_GAP = 16
 _STOPS = regex(r"[，；：:;,]")
 # Slogans side by side: 提高政治站位，强化责任担当，狠抓工作落实.
 _PARALLEL = regex(r"[\u4e00-\u9fff“”、]{4,12}(?:，[\u4e00-\u9fff“”、]{4,12}){1,3}")
@@ -74,7 +74,8 @@ def _in_bracket(text: str) -> bool:
 
 
 def _before_gap(text: str) -> bool:
-    return any(map(str.isspace, text[:_LONGEST_BEFORE_GAP]))
+    first = text[: _LONGEST_BEFORE_GAP + 1].split(maxsplit=1)[:1]
+    return bool(first) and len(first[0]) <= _LONGEST_BEFORE_GAP and first[0].replace("、", "和").isalpha()
 
 
 def _set_apart(pieces: Sequence[ClausePiece], found: list[str | None], members: Sequence[int]) -> None:
