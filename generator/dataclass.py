@@ -94,6 +94,8 @@ def _finish(cls: type) -> None:
         ):
             if name == "__match_args__" or hasattr(cls.__dict__[name], "late"):
                 setattr(cls, name, method)
+        for name in cls.__dict__.keys() & {field.name for field in fields}:
+            delattr(cls, name)  # a default: Python reads a value faster that its class has not, too
         del _unfinished[cls]
 
 
