@@ -15,7 +15,7 @@ from generator.regex import regex
 _NEGATION = regex(r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)")
 # 某类企业均不享受本办法: who gets nothing. To the question 是否某类企业？ the answer is then no.
 SHUT_OUT = regex(
-    r"(?:一律|均|都)?(?:不(?:得)?(?:享受|适用|纳入|列入)|不予(?:支持|奖励|补助|资助|扶持|受理))[^，。；]*$"
+    r"(?:一律|均|都)?(?:不(?:得)?(?:享受|适用|纳入|列入)|不予(?:支持|奖励|补助|资助|扶持|受理))[^，。；]*$", of="不"
 )
 _ALTERNATIVE = regex(r"或者|或|含|之一|任一|任意一")
 

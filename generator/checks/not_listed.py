@@ -13,7 +13,7 @@ from generator.policy.walk import sources_of
 from generator.policy.wording_terms import says_when
 from generator.regex import regex
 
-_SUMS = regex(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
+_SUMS = regex(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之", of="元%‰百")
 
 
 def listed_after_all(subject: CheckSubject) -> Iterator[CheckProblem]:

@@ -47,7 +47,7 @@ _SAME = {
 }
 # 每家企业补助总额 counts the applicant, 每年 is the repetition: neither is a unit of the sum.
 _APPLICANT = frozenset({"家", "户", "年"})
-_STROKES = regex(r"(?:人民币)?[/／]([^，。；、（()）]{1,12})")
+_STROKES = regex(r"(?:人民币)?[/／]([^，。；、（()）]{1,12})", of="/／")
 _REACH = 24
 _STOP = regex("[，,。；;：:！？()（）]")
 

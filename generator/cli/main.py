@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from gettext import gettext
 from importlib import import_module
@@ -99,6 +100,7 @@ def cli(context: click.Context, root: Path | None, lang: str | None, *, tracebac
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     collect_rarely()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no other package has a say in how a policy is read
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

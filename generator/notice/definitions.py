@@ -27,7 +27,7 @@ _SPEAKS_OF_A_NAME = regex(
     r"[（(][^（）()。]{0,60}(?:以下|下文|下)(?:[^（）()，。称]{0,6}[简统合]|)称(?![号职重量])[^（）()。]{1,40}[）)]"
 )
 _NO_NAME = regex(r"[为将由把向就凡]|现[就将对]")
-_HEADING_BEFORE_GAP = regex(r"^([\u4e00-\u9fff]{2,4})[ \u3000]+(?=[\u4e00-\u9fff])")
+_HEADING_BEFORE_GAP = regex(r"^([\u4e00-\u9fff]{2,4})[ \u3000]+(?=[\u4e00-\u9fff])", of=" \u3000")
 _SEVERAL = regex(r"[统合并]称")
 _WINDOW = 80
 

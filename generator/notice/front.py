@@ -28,7 +28,7 @@ _IS_GROUP = regex(
 _LONGEST_TITLE = 60
 _NO_TITLE = regex(r"[。；！：:]|，.*，")
 # An annex that the letter lists: 附件：1.…⏎2.…; a title does not begin so.
-_LISTED = regex(r"附\s*[件表录]|附\s*[：:]|\d{1,2}\s*[.．﹒、](?!\d)")
+_LISTED = regex(r"附\s*[件表录]|附\s*[：:]|\d{1,2}\s*[.．﹒、](?!\d)", of="附.．﹒、")
 _GROUPS = regex(r"[，,；;]|、(?=各直属|省政府|省人民政府|市政府|国务院)")
 _NAMED = regex(r"《((?:[^《》]|《[^《》]*》)+)》")
 

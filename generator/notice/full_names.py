@@ -14,7 +14,7 @@ _LEADING = regex(
 # Between names of their own these lead too; between the several things that one name stands for they do not.
 _JOINING = regex(r".*(?:与|和(?![平谐田县])|及)")
 # What stands at the beginning of a phrase and is no part of the name: 现就, 以及, 本办法适用于, 【目的依据】为.
-_HEADING = regex(r"^(?:[【（(\[][\u4e00-\u9fff、]{2,12}[】）)\]])")
+_HEADING = regex(r"^(?:[【（(\[][\u4e00-\u9fff、]{2,12}[】）)\]])", of="【（([")
 _LINK = regex(r"^(?:以及|及其?|或者?|并且?|且|和|与|其中|同时|现就|现将|现对|特就)")
 _SUBJECT = regex(
     r"^(?:[^，。的]{0,14}?(?:对象|范围|主体|区域)(?:应当|应|必须|须|主要|仅)?(?:为|是|包括|限于|:|：)"
@@ -47,12 +47,12 @@ _COMMON_NOUN = regex(
     r"(?:企业|机构|单位|组织|部门|团体|(?<!有限)公司|园区|学校|医院|银行|合作社|农场|农户|站|所|点|者|人|户)$"
 )
 _KIND_OF_COMPANY = regex(r"(?:股份)?有限(?:责任)?公司")
-_INTRODUCING = regex(r"[（(][^（）()]*(?:简称|统称|合称|称)[^（）()]*[）)](?:内|中|的|等)?")
+_INTRODUCING = regex(r"[（(][^（）()]*(?:简称|统称|合称|称)[^（）()]*[）)](?:内|中|的|等)?", of="（(")
 _NUMBER = regex(r"[（(][^（）()]*号[）)]$")
 _PHRASE_END = "，。；：！？\n"
 _PAIRS = {"）": "（", ")": "(", "”": "“", "》": "《", "」": "「"}
 _OPENS = frozenset(_PAIRS.values())
-_QUOTED = regex(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」")
+_QUOTED = regex(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」", of="《“「")
 
 
 def full_name(before: str, term: str, *, several: bool = False) -> str:

@@ -29,6 +29,7 @@ _LONGEST_SLOGAN = 8  # 加强政策评估: a clause that says no more than its h
 _PURPOSE = regex(r"^(?:为|根据|依据|按照)[^。]*(?:制定|出台|结合)")
 _BRACKETED = regex(r"^[（(【\[]([\u4e00-\u9fff、与和及]{2,20})[）)】\]](?=\s*\S)")
 _SPACED = regex(r"^([\u4e00-\u9fff、]{2,16})\s+(?=[\u4e00-\u9fff“《])")
+_LONGEST_BEFORE_GAP = 16
 _STOPS = regex(r"[，；：:;,]")
 # Slogans side by side: 提高政治站位，强化责任担当，狠抓工作落实.
 _PARALLEL = regex(r"[\u4e00-\u9fff“”、]{4,12}(?:，[\u4e00-\u9fff“”、]{4,12}){1,3}")
@@ -68,10 +69,20 @@ def _without_list_items(pieces: Sequence[ClausePiece], found: list[str | None], 
             found[index] = None
 
 
+def _in_bracket(text: str) -> bool:
+    return text[:1] in ("（", "(", "【", "[")
+
+
+def _before_gap(text: str) -> bool:
+    first = text[: _LONGEST_BEFORE_GAP + 1].split(maxsplit=1)[:1]
+    return bool(first) and len(first[0]) <= _LONGEST_BEFORE_GAP and first[0].replace("、", "和").isalpha()
+
+
 def _set_apart(pieces: Sequence[ClausePiece], found: list[str | None], members: Sequence[int]) -> None:
     """Headings in brackets or before a gap (第一条 【目的】为…), where most clauses of the kind have them."""
-    for pattern in (_BRACKETED, _SPACED):
-        titles = {index: match[1] for index in members if (match := pattern.match(pieces[index].text))}
+    for pattern, may_begin in ((_BRACKETED, _in_bracket), (_SPACED, _before_gap)):
+        texts = ((index, pieces[index].text) for index in members)
+        titles = {index: match[1] for index, text in texts if may_begin(text) and (match := pattern.match(text))}
         many = len(titles) >= 3 and len(titles) >= 0.6 * len(members)
         for index, title in titles.items():
             if many or pieces[index].text.startswith("【"):

@@ -8,7 +8,7 @@ from generator.notice.organisations import is_organisation
 from generator.regex import regex
 
 _ISSUES = regex(r"(?:关于|印发|转发|批转|公布|发布)")
-_AND_OTHERS = regex(r"等(?:[\d一二三四五六七八九十]+(?:个|家)?)?(?:部门|单位|局|委|厅|机关)?$")
+_AND_OTHERS = regex(r"等(?:[\d一二三四五六七八九十]+(?:个|家)?)?(?:部门|单位|局|委|厅|机关)?$", of="等")
 # A seal set for an office, behind the name: （某省发展和改革委员会代章）.
 _SEALED_FOR = regex(r"[（(][^（）()]*(?:代章|代)[）)]$")
 _DECREE = regex(r"(?P<office>[\u4e00-\u9fff]{2,20}(?:政府|委员会|局|厅|部|院))令(?:\s*第?.*号)?$")

@@ -37,7 +37,9 @@ _ARABIC = r"\d[\d\s]{0,3}"
 # （一）、（二）项 and （一）至（三） name clauses; （一）、加强 and （一）和谐 begin one.
 _NO_LIST = r"(?!\s*[、，,至到或和及]\s*第?[（(〔])"
 _NOT_A_FIGURE = r"(?![\d.]*\s*(?:[十百千]?[万亿]|[元%％‰倍个家人户件项米吨亩度折年月日天级]|平方|公里|千瓦))"
-_PATTERNS: tuple[tuple[Kind, str], ...] = (
+_WORDS = r"(?=\s*[\u4e00-\u9fff“《])"
+# The kinds that a pattern tells, and the pattern; each kind has a group of its name, but for the two of an annex.
+_PATTERNS = (
     ("annex", r"附\s*[件表录]\s*(?P<annex>[\d一二三四五六七八九十]{0,2})\s*[:：]?$"),
     (
         "annex",
@@ -55,20 +57,21 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("han_bracket", rf"[（(〔【]\s*(?P<han_bracket>[{_HAN}]{{1,5}})\s*[）)〕】]{_NO_LIST}、?"),
     ("half_han", rf"(?P<half_han>[{_HAN}]{{1,3}})\s*[）)]"),
     (
-        "long_decimal",
-        rf"\d{{1,2}}[.．]\d{{1,2}}[.．](?P<long_decimal>\d{{1,2}})[.．、]?{_NOT_A_FIGURE}(?=\s*[\u4e00-\u9fff“《])",
+        "long_decimal decimal",
+        rf"\d{{1,2}}[.．](?:\d{{1,2}}[.．](?P<long_decimal>\d{{1,2}})|(?P<decimal>[1-9]\d?))[.．、]?{_NOT_A_FIGURE}{_WORDS}",
     ),
-    ("decimal", rf"\d{{1,2}}[.．](?P<decimal>[1-9]\d?)[.．、]?{_NOT_A_FIGURE}(?=\s*[\u4e00-\u9fff“《])"),
     ("arabic", r"(?P<arabic>\d{1,3})\s*(?:[.．﹒]|、)(?!\s*\d{1,3}\s*、)"),
     ("arabic_bracket", rf"[（(]\s*(?P<arabic_bracket>\d{{1,3}})\s*[）)]{_NO_LIST}、?"),
     ("half_bracket", r"(?P<half_bracket>\d{1,2})\s*[）)]"),
-    ("letter", r"(?P<letter>[a-zA-Z])\s*[.．、)）](?=\s*[\u4e00-\u9fff“《（])"),
-    ("letter_bracket", r"[（(]\s*(?P<letter_bracket>[a-zA-Z])\s*[）)](?=\s*[\u4e00-\u9fff“《（])"),
+    (
+        "letter letter_bracket",
+        r"(?:(?P<letter>[a-zA-Z])\s*[.．、)）]|[（(]\s*(?P<letter_bracket>[a-zA-Z])\s*[）)])(?=\s*[\u4e00-\u9fff“《（])",
+    ),
 )
 _MARK = regex("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("titled", "annex"),
-    *((kind, kind) for kind, _ in _PATTERNS if kind != "appendix"),
+    *((kind, cast("Kind", kind)) for kinds, _ in _PATTERNS for kind in kinds.split() if kind != "appendix"),
 )
 # Behind 第X条 these mostly make it a reference to an article, not the article: 第七条、第八条第（一）项, 第二条规定.
 _REFERS = regex(r"[、，,；;。]|[款项和及与至到或之规所的中]")

@@ -16,16 +16,16 @@ _AND = regex(r"以及|会同|和|及|与")
 _NOT_INSIDE = regex(r"[。；，：！？“”]|(?:局|厅|公司|分行).{2,6}办$|牵头|负责[^人]|[门位]为")
 _OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
 _PLACES_WITH_ONE_NAME = regex(
-    r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等(?:地|\d*个)?[市县区州](?=[^、，；]{2})"
+    r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等(?:地|\d*个)?[市县区州](?=[^、，；]{2})", of="等"
 )
 _LONGEST_NAME = 24
 _NAME = regex(r"[\u4e00-\u9fffA-Za-z·、]+")
 _NO_NAME = regex(r"的|应当|不得|可以|给予|按照|根据|^(?:由|对|在|从|含|如|即|见)")
 _GLUE = "\x00"
-_BRACKET_AT_END = regex(r"[（(〔\[][^）)〕\]]*[）)〕\]]$")
-_DIRECT = regex(r"[省市区县州]直$")
-_SOME_AREA = regex(r"[各有相]关?[^局厅部委]*区$")
-_ET_CETERA = regex(r"等(?:有关|相关|各|部门|单位|机构|企业)?[^市县区州省]{0,14}$")
+_BRACKET_AT_END = regex(r"[（(〔\[][^）)〕\]]*[）)〕\]]$", of="（(〔[")
+_DIRECT = regex(r"[省市区县州]直$", of="直")
+_SOME_AREA = regex(r"[各有相]关?[^局厅部委]*区$", of="区")
+_ET_CETERA = regex(r"等(?:有关|相关|各|部门|单位|机构|企业)?[^市县区州省]{0,14}$", of="等")
 
 
 def is_organisation(name: str) -> bool:

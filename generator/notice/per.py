@@ -61,7 +61,9 @@ _BEHIND = regex(
 _TIMES = frozenset({"年", "季度", "月", "天", "夜", "小时", "学期"})
 _PART = regex(rf"(?:[/·•∙⋅・.*×-]|每)?({_WORDS})")
 # A unit that no table knows stays as it is printed: 元/标方.
-_STRANGE = regex(r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)")
+_STRANGE = regex(
+    r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)", of="/"
+)
 _STOP = "，,。；;：:！？()"
 _WINDOW = 30
 _SUM = regex(r"\d[万亿]*(?:元|美元)")
@@ -83,6 +85,8 @@ def per(text: str, start: int, end: int) -> str | None:
 
 def per_behind(text: str, end: int) -> str | None:
     """元/平方米/月 as "平方米·月"; None where no stroke or 每 follows the unit ending at `end`."""
+    if text[end : end + 1] not in ("/", "每"):
+        return None
     match = _BEHIND.match(text, end)
     if match:
         return "·".join(_NAMES[name] for name in (match["first"], *_PART.findall(match["more"])))

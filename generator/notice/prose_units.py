@@ -37,11 +37,13 @@ _DUTY = regex(
 # A line of a list of duties: 县科技局：牵头组织申报和评审.
 _LINE = regex(
     rf"{_UNITS}[：:]\s*(?P<verb>牵头|负责|{_HELPING}|保障|组织|做好|落实|承担|监督|指导|统筹|审核|受理"
-    r"|[\u4e00-\u9fff]{2,4}(?=[^，：:]{4}))"
+    r"|[\u4e00-\u9fff]{2,4}(?=[^，：:]{4}))",
+    of="：:",
 )
 # Offices that act together, whatever they do: 县人社局会同县住建局、县税务局复核.
 _TOGETHER = regex(
-    r"(?P<units>[^，：:“”由]{3,40}?会同[^，：:“”]{3,60}?(?:局|厅|委|办|分行|中心|大队|司))(?P<verb>(?![、和及与]|.{0,6}解释)[^局厅委办])"
+    r"(?P<units>[^，：:“”由]{3,40}?会同[^，：:“”]{3,60}?(?:局|厅|委|办|分行|中心|大队|司))(?P<verb>(?![、和及与]|.{0,6}解释)[^局厅委办])",
+    of=["会同"],
 )
 # Only the name of an office: 申报单位, 主管部门 and 企业 name none.
 _OFFICE = regex(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.regex import regex
 
-_RATIO = regex(r"(?<![\d：:∶])\d{1,2}(?:[：:∶]\d{1,2}){1,5}(?![\d：:∶])")
+_RATIO = regex(r"(?<![\d：:∶])\d{1,2}(?:[：:∶]\d{1,2}){1,5}(?![\d：:∶])", of="：:∶")
 _SHARED = regex(
     r"[^，。；]{0,8}(?:拨付|兑付|兑现|发放|支付|拨款)|[^，。；]{0,4}分[^，。；]{0,6}(?:拨付|兑付|兑现|发放)"
 )

@@ -31,7 +31,8 @@ _REPETITION = regex("|".join(word + _BEHIND.get(word, "") for word in sorted(_WO
 # Several payments, which no single word of the table tells.
 _IN_PARTS = regex(
     r"(?:逐年|分年度?|分期|分批|分次|分[两二三四五六七八九十\d]+个?(?:年度?|期|批|次))"
-    r"(?=[^，。；]{0,8}?(?:支付|拨付|给予|予以|兑现|发放|到位|补|奖|返还|安排))"
+    r"(?=[^，。；]{0,8}?(?:支付|拨付|给予|予以|兑现|发放|到位|补|奖|返还|安排))",
+    of="逐分",
 )
 
 

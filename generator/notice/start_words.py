@@ -25,7 +25,7 @@ _SUBJECT = r"(?:(?:本|该)?[\w《》]{1,20}?)??(?:正式|公开)?"
 _BY_ACT = regex(
     rf"(?:{_FROM}{_SUBJECT})?(?P<act>{'|'.join(_ACTS)})(?:并?(?:施行|实施|执行))?(?:(?:之日|之时|当日|日)(?:起|开始)?|起)"
 )
-_BY_EVENT = regex(rf"{_FROM}[^，。；自从于由]{{2,24}}?(?:之日)?起(?={WAIT.pattern}|{_BEGIN})")
+_BY_EVENT = regex(rf"{_FROM}[^，。；自从于由]{{2,24}}?(?:之日)?起(?={WAIT.pattern}|{_BEGIN})", of="起")
 _BEHIND = regex(rf"{WAIT.pattern}|{_BEGIN}")
 
 

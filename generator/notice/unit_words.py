@@ -42,16 +42,19 @@ LEADS = regex(
 HELPS = regex(rf"(?:{_HELPING})")
 LEAD_MARK = regex(r"[（(](?:总?牵头|主办|主责)(?:单位|部门)?[）)]$")
 BELOW = regex(
-    r"[，,；;。]?\s*以下[^，。：]{0,8}?(?:均|都)需?由?(?P<units>[^。]+?)(?:共同)?(?:落实|负责|配合|贯彻落实)(?:[，,。].*)?$"
+    r"[，,；;。]?\s*以下[^，。：]{0,8}?(?:均|都)需?由?(?P<units>[^。]+?)(?:共同)?(?:落实|负责|配合|贯彻落实)(?:[，,。].*)?$",
+    of=["以下"],
 )
 FIRST_LEADS = regex(
-    r"(?:排?列(?:名)?(?:在)?|排(?:在)?|排名)?(?:第一位|首位|第一|最前面|首)(?:者|的|个)?(?:部门|单位)?(?:均)?(?:为|是)牵头(?:单位|部门)"
+    r"(?:排?列(?:名)?(?:在)?|排(?:在)?|排名)?(?:第一位|首位|第一|最前面|首)(?:者|的|个)?(?:部门|单位)?(?:均)?(?:为|是)牵头(?:单位|部门)",
+    of="为是",
 )
 # Where the rule that the first unit leads holds from there on; without such words it is of its own clause.
 FROM_HERE_ON = regex(r"下同|后同|以下|各条|全文|余同")
 # Those who help one unit, in a bracket behind it: 市工信局（市财政局配合）.
 HELPERS = regex(
-    rf"[（(〔\[](?:由)?(?P<units>[^（）()〔〕\[\]]{{2,}}?)(?:等)?(?:{_HELPING})(?:实施|落实|做好|推进)?[）)〕\]]$"
+    rf"[（(〔\[](?:由)?(?P<units>[^（）()〔〕\[\]]{{2,}}?)(?:等)?(?:{_HELPING})(?:实施|落实|做好|推进)?[）)〕\]]$",
+    of="（(〔[",
 )
 # Words in a bracket that speak of a duty, so that a bracket in which no unit is found is told.
 OF_DUTY = regex(r"(?:单位|部门)[：:]|牵头|牵总|(?:分工|各自|职责|、[^，。]{2,20})(?:负责|落实|配合)")

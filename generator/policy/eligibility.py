@@ -63,9 +63,6 @@ Node = Annotated[
     Discriminator(_node_kind),
 ]
 
-AllOf.model_rebuild()
-AnyOf.model_rebuild()
-
 
 class Eligibility(Frozen):
     """Whom the notice covers. `applies_to`: the kind of applicant in the notice's words (企事业单位)."""

@@ -177,7 +177,7 @@ class Policy(Frozen):
     rules: tuple[Rule, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-    faq: Faq = Faq()
+    faq: Faq = Faq.model_construct()  # as Faq() is, with no validator made for it
     forms: tuple[Form, ...] = ()
-    office: Office = Office()
+    office: Office = Office.model_construct()
     readings: tuple[Reading, ...] = ()

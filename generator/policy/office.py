@@ -92,7 +92,7 @@ class Office(Frozen):
     `runs_out_within`: so many days before its last one a policy counts as running out.
     """
 
-    application: Application = Application()
+    application: Application = Application.model_construct()  # as Application() is, with no validator made for it
     contacts: tuple[Contact, ...] = ()
     materials: tuple[Materials, ...] = ()
     opinions: tuple[Opinion, ...] | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import field, replace
 from functools import cached_property
+from typing import Any
 
 import pytest
 
@@ -51,6 +53,17 @@ class _Own:
         return "own"
 
 
+@dataclass(frozen=True)
+class _Unused:
+    number: int
+
+
+@dataclass(frozen=True)
+class _Named:
+    name: str
+    size: int = field(default=1, kw_only=True)
+
+
 def test_values_are_equal_by_their_fields() -> None:
     assert _Place("a", 2) == _Place("a", 2, ["seen"])
     assert _Place("a", 2) != _Place("a", 3)
@@ -81,10 +94,67 @@ def test_it_is_one_for_the_standard_library_too() -> None:
     assert replace(_Place("a"), line=4) == _Place("a", 4)
     assert pickle.loads(pickle.dumps(_Place("a", 2))) == _Place("a", 2)
     assert _Wide("a", 3).doubled == 6
-    assert not hasattr(_Place("a"), "__dict__")
     match _Place("a", 5):
         case _Place("a", line):
             assert line == 5
+
+
+def test_a_class_is_finished_when_it_is_first_used() -> None:
+    @dataclass(frozen=True)
+    class Late:
+        made: list[str] = field(default_factory=list)
+        name: str = ""
+
+    @dataclass(frozen=True)
+    class Later(Late):
+        """Its base was never used."""
+
+        count: int = 0
+
+        @property
+        def first(self) -> str:
+            return self.made[0]
+
+    assert Later(["a"], "b", 1).first == "a"
+    assert Late(["a"]).made == ["a"]
+    assert Late().made is not Late().made
+    assert [each.name for each in dataclasses.fields(Later)] == ["made", "name", "count"]
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'file'"):
+        _Place()  # type: ignore[call-arg]
+
+
+def test_one_that_was_never_made_here_compares_too() -> None:
+    unused, other = object.__new__(_Unused), object.__new__(_Unused)  # as unpickled
+    unused.number = other.number = 1  # type: ignore[misc]
+    assert unused == other
+    assert hash(unused) == hash(other)
+
+
+def test_fields_by_name_only_stand_behind_the_others() -> None:
+    assert (_Named("a", size=2).size, _Named("a").size, _Named("a").name) == (2, 1, "a")
+    assert _Named.__match_args__ == ("name",)
+    with pytest.raises(TypeError):
+        _Named("a", 2)  # type: ignore[misc]
+
+
+def test_threads_finish_a_class_once() -> None:
+    @dataclass(frozen=True)
+    class Shared:
+        seen: list[int] = field(default_factory=list)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda _: Shared().seen, range(64))) == [[]] * 64
+
+
+@pytest.mark.parametrize("kind", [dataclass, dataclasses.dataclass])
+def test_a_field_may_have_any_name_and_default(kind: Any) -> None:
+    @kind
+    class Odd:
+        self_: int
+        cls: str = "x"
+        factory: tuple[int, ...] = field(default=(1,))
+
+    assert vars(Odd(1)) == {"self_": 1, "cls": "x", "factory": (1,)}
 
 
 def test_replace_makes_a_value_out_of_another() -> None:

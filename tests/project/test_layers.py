@@ -33,7 +33,7 @@ FLOW = (
     ("writers",),
     ("audit", "reference"),
     ("publish",),
-    ("manual", "workspace", "crew", "cluster"),
+    ("manual", "workspace", "pool", "crew", "cluster"),
     ("report", "editions", "unchanged", "own_templates", "neighbours"),
     ("origin", "tying", "looks", "remaking", "public_site", "pack"),
     ("making", "examined"),
@@ -277,12 +277,13 @@ IMPORT_NAMES = {
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 
 # The lazy command table, what a command needs only where the cache has no answer, the readers of file kinds that need a
-# slow library, and the extra that may not be installed.
+# slow library, pools of processes, and the extra that may not be installed.
 IMPORTS_BY_NAME = {
     "generator/cli/main.py",
     "generator/late.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
+    "generator/crew.py",
     "generator/forms/rosters/xls.py",
     "generator/forms/collecting/workbook.py",
 }

@@ -23,7 +23,7 @@ _LENGTHS = {"年": "Y", "周年": "Y", "个月": "M", "月": "M", "天": "D", "�
 _SIGNS = {"years": "Y", "months": "M", "days": "D"}
 _COUNTED = regex(r"\.(?:caps\.\d+|quota|figures\.[^.]+)\.count$|^joint_caps\.[^.]+\.count$")
 _FIGURE = regex(r"\.figures\.[^.]+$")
-_ON_TOP_OF = regex("在[^，。；]*?基础之?上")
+_ON_TOP_OF = regex("在[^，。；]*?基础之?上", of=["基础"])
 _INSTALMENT = regex(r"\.payout\.\d+$")
 WantedFact = tuple[object, ...]
 

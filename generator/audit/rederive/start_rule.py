@@ -18,7 +18,7 @@ _PRINTED = {
     "from_publication": "自发布之日起施行",
     "from_issue": "自印发之日起施行",
 }
-_WAIT = regex("^(?P<wait>(?:满|第)?[0-9一二三四五六七八九十].*?)起?(?:正式|开始)?(?:施行|实施|执行|生效)")
+_WAIT = regex("^(?P<wait>(?:满|第)?[0-9一二三四五六七八九十].*?)起?(?:正式|开始)?(?:施行|实施|执行|生效)", of="施行效")
 _COUNTS_FROM = {"from_publication": "publication", "from_issue": "issue"}
 RULES = frozenset(_ACTS)
 

@@ -13,7 +13,9 @@ from generator.regex import regex
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HEADING = regex(r"^\s*#{1,6}\s+")
 _BOLD = regex(r"\*\*|__(?=\S)|(?<=\S)__")
-_STRUCK = regex(r"(?<![\d~%万元])~~(?=[^\s~])([^~\n\r]{1,500})(?<=\S)~~(?!~)")  # of Markdown; 5~~10 is a range
+_STRUCK = regex(
+    r"(?<![\d~%万元])~~(?=[^\s~])([^~\n\r]{1,500})(?<=\S)~~(?!~)", of=["~~"]
+)  # of Markdown; 5~~10 is a range
 _ODD_CONTROLS = regex(r"[\x00-\x08\x0e-\x1f]")
 _CHINESE = regex(r"[\u4e00-\u9fff]")
 _LOST = "\ufffd"
