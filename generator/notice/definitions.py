@@ -30,6 +30,8 @@ _NO_NAME = regex(r"[为将由把向就凡]|现[就将对]")
 _HEADING_BEFORE_GAP = regex(r"^([\u4e00-\u9fff]{2,4})[ \u3000]+(?=[\u4e00-\u9fff])", of=" \u3000")
 _SEVERAL = regex(r"[统合并]称")
 _WINDOW = 80
+_FARTHEST = 300  # characters of a list that a name stands for
+_PHRASE_END = regex("[，。；：！？\\n]")
 
 
 def definitions(texts: Iterable[str]) -> tuple[ShortName, ...]:
@@ -79,7 +81,16 @@ def _words_meant(match: re.Match[str], text: str, *, several: bool) -> str:
     inside = match["inside"] or ""
     if inside and several and not _NO_LIST.search(inside):
         return inside[:-1]  # 打造“夜云屏”（夜食、夜购，以下统称“两夜”）
-    return text[max(0, match.start() - _WINDOW) : match.start()]
+    return text[_begin(text, match.start()) : match.start()]
+
+
+def _begin(text: str, end: int) -> int:
+    """Where the words before a bracket begin: far enough to the left, and never within a phrase."""
+    near = max(0, end - _WINDOW)
+    if not near or _PHRASE_END.search(text, near, end):
+        return near
+    stops = [found.end() for found in _PHRASE_END.finditer(text, max(0, end - _FARTHEST), near)]
+    return stops[-1] if stops else max(0, end - _FARTHEST)
 
 
 def _terms_of(match: re.Match[str]) -> Sequence[str]:

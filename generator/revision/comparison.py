@@ -16,7 +16,7 @@ from generator.revision.clause_change import ClauseChange
 from generator.revision.clause_comparison import ComparedNames, clause_change, with_paths
 from generator.revision.formulas import formulas_of
 from generator.revision.gathered import gathered
-from generator.revision.head import changed_head, definitions_of, renamed_definition, without_replaced_terms
+from generator.revision.head import changed_head, definitions_of, is_list, renamed_definition, without_replaced_terms
 from generator.revision.moved_alike import with_like_sentences
 from generator.revision.moved_words import with_moved_words
 from generator.revision.parted import parted
@@ -137,7 +137,8 @@ def _units(notice: Notice) -> set[str]:
 def _short(notice: Notice) -> Iterator[str]:
     """Short names and what they stand for: single words, of which no half stays by chance."""
     for each in notice.definitions:
-        yield from (words for words in (squeeze(each.term), squeeze(each.meaning)) if len(words) >= _SHORTEST_NAME)
+        names = (squeeze(each.term), squeeze(each.meaning))
+        yield from (words for words in names if len(words) >= _SHORTEST_NAME and not is_list(words))
 
 
 def _called(old: Notice, new: Notice, pairings: Sequence[Pairing]) -> dict[str, str]:
@@ -163,7 +164,9 @@ def _meanings(old: Notice, new: Notice) -> dict[str, str]:
     was, now = renamed_definition(before, after) or ("", "")
     pairs = ((meaning, after.get(now if term == was else term)) for term, meaning in before.items())
     return {
-        old_meaning: new_meaning for old_meaning, new_meaning in pairs if new_meaning and old_meaning != new_meaning
+        old_meaning: new_meaning
+        for old_meaning, new_meaning in pairs
+        if new_meaning and old_meaning != new_meaning and not (is_list(old_meaning) and is_list(new_meaning))
     }
 
 

@@ -13,6 +13,7 @@ from generator.revision.change import By, Change, ChangeKind
 from generator.revision.tokens import squeeze
 
 _ALIKE = 60  # per cent
+_LONGEST_NAME = 40  # characters
 _FIELDS: dict[ChangeKind, Callable[[Notice], str | None]] = {
     ChangeKind.TITLE: lambda notice: squeeze(notice.title),
     ChangeKind.DOCUMENT_NUMBER: lambda notice: notice.document_number,
@@ -66,7 +67,7 @@ def _definitions(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterato
             yield Change(ChangeKind.DEFINITION_ADDED, None, f"{term} = {now}")
         elif now is None:
             yield Change(ChangeKind.DEFINITION_DROPPED, f"{term} = {was}", None)
-        elif called.get(was, was) != now:
+        elif called.get(was, was) != now and not (is_list(was) and is_list(now)):
             yield Change(ChangeKind.DEFINITION_CHANGED, f"{term} = {was}", f"{term} = {now}")
 
 
@@ -79,6 +80,11 @@ def _says_the_same(change: Change, term: Change) -> bool:
     """Whether a meaning changed only in a term that was replaced throughout."""
     definition = change.kind is ChangeKind.DEFINITION_CHANGED and term.kind is ChangeKind.TERM_REPLACED
     return definition and bool(term.old) and (change.old or "").replace(term.old or "", term.new or "") == change.new
+
+
+def is_list(meaning: str) -> bool:
+    """Whether a short name stands for a list or a sentence: what changed in it is told where it is printed."""
+    return len(meaning) > _LONGEST_NAME
 
 
 def definitions_of(notice: Notice) -> dict[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.regex import regex
-from generator.revision.tokens import Token
+from generator.revision.tokens import Token, folded
 from generator.revision.wording import WordingRun
 
 _OFFICE = regex("(?:主管|管理|监督|行政|工作|事务)*(?:部门|机关|机构|委员会|办公室|中心|局|厅|委|院)")
@@ -23,7 +23,7 @@ _SAYS_WHICH = regex("(?:有关|相关|专业|其他|上级|下级|同级|本级|
 _BEHIND = frozenset("内外中上下")  # that end a word where another character stands before them: 境外
 _STOPS = frozenset("，。；：、！？（）")
 _HALVES, _OTHER_HALVES = frozenset("依按遵参"), frozenset("照据循")
-_OPENS, _CLOSES = "（", "）"
+_OPENS, _CLOSES = "(", ")"  # folded
 _APART = 3  # characters between two that went out of one word
 _IN_BRACKETS = 20  # characters that may stand in brackets which are put around words
 
@@ -202,4 +202,5 @@ def _with_brackets(runs: list[WordingRun]) -> list[WordingRun]:
 
 def _encloses(first: str, last: str) -> bool:
     """Whether a bracket opens in the first words and closes in the last."""
+    first, last = folded(first), folded(last)
     return first.count(_OPENS) > first.count(_CLOSES) and last.count(_CLOSES) > last.count(_OPENS)
