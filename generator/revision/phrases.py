@@ -14,6 +14,7 @@ from generator.revision.meanings import EDGES, trimmed, what_it_is
 from generator.revision.negations import with_moved_negations
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
 from generator.revision.shifted_figures import figures_apart, with_shifted_figures
+from generator.revision.shifted_tiers import with_shifted_tiers
 from generator.revision.tiers import by_level
 from generator.revision.tokens import Token, folded
 from generator.revision.whole_words import with_whole_words
@@ -59,7 +60,7 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
             parts += with_moved_negations(with_whole_words(figures_apart(lists_whole(anew))))
         else:
             parts += figures_apart(lists_whole(marked))
-    return found + _told(parts, old, new)
+    return with_shifted_tiers(found + _told(parts, old, new))
 
 
 def _worded(sentence: Sequence[WordingRun]) -> bool:

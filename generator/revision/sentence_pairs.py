@@ -198,8 +198,8 @@ def _are_one(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence],
 
 
 def _under_one_subject(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence]) -> bool:
-    """Whether two sentences that begin alike are one now, their beginning said once: 企业应当报送材料。 and
-    企业应当配合检查。, now 企业应当报送材料，配合检查。
+    """Whether two sentences that begin alike stand in one, their beginning said once: 企业应当报送。企业应当配合。 and
+    企业应当报送，配合。
     """
     one, several = (olds[0].plain, news) if len(olds) == 1 else (news[0].plain, olds)
     if len(several) != _TWO:
