@@ -145,6 +145,8 @@ class Crossing:
         """The facts that a run changes, () where it changes names or stops only; None where nothing proves it."""
         run = part.runs[index]
         facts = _pairs(run) or _bound(part.runs, index)
+        if any(part.names_both(old, new) for old, new in facts or ()):
+            return None
         if facts is None and (self._is_name(run) or _is_stops(run)):
             return ()
         return facts

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from generator.dataclass import dataclass
-from generator.notice.model import NoticeClause
+from generator.notice.facts import find_facts
+from generator.notice.model import Fact, NoticeClause
 from generator.regex import regex
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
@@ -15,6 +16,7 @@ from generator.revision.shifted_figures import figures_apart
 from generator.revision.wording import WordingRun, runs_between
 
 _WHITE = regex(r"\s+")
+_LEVELS = ("level", "rank")
 _ENDS = ("。", "；", "，")
 
 
@@ -32,6 +34,20 @@ class CrossingPart:
     @cached_property
     def _places(self) -> tuple[int, ...]:
         return tuple(index for index, character in enumerate(self.printed) if not character.isspace())
+
+    @cached_property
+    def _levels(self) -> tuple[frozenset[object], frozenset[object]]:
+        """The levels and ranks that the old words and the new ones name."""
+        old, new = (
+            frozenset(fact.value for fact in find_facts(text) if fact.kind in _LEVELS)
+            for text in (self.old_text, self.new_text)
+        )
+        return old, new
+
+    def names_both(self, old: Fact, new: Fact) -> bool:
+        """Whether a level only seems to have become another one, word by word: 省级 became 国家级, and is named still."""
+        levels = self._levels
+        return old.kind in _LEVELS and old.value != new.value and (old.value in levels[1] or new.value in levels[0])
 
     def as_printed(self, start: int, end: int) -> str:
         """The new words at a place of the text without white space, as the notice prints them, on one line."""

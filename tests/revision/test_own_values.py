@@ -106,3 +106,26 @@ def test_the_unit_of_a_figure_is_no_word_that_changed(tmp_path: Path) -> None:
     result = model(carried(tmp_path, clause, now, amount, "对企业给予10万元补贴，面积不超过500平方米"))
     assert "count: 1000" in result
     assert "待核" not in result
+
+
+def test_a_level_that_the_clause_still_names_did_not_become_the_next_one(tmp_path: Path) -> None:
+    clause = "省级示范农场奖励3万元，市级示范农场奖励2万元。"
+    now = "国家级示范农场奖励10万元，省级示范农场奖励5万元。"
+    result = model(carried(tmp_path, clause, now, "{value: 30000, unit: CNY}", "省级示范农场奖励3万元"))
+    assert "value: 30000" in result
+    assert "原文“省级示范农场奖励3万元”" in result
+
+
+def test_a_level_that_the_clause_named_before_did_not_come_in_the_place_of_another(tmp_path: Path) -> None:
+    clause = "省级示范农场奖励3万元，市级示范农场奖励2万元。"
+    now = "国家级示范农场奖励10万元，省级示范农场奖励5万元。"
+    result = model(carried(tmp_path, clause, now, "{value: 20000, unit: CNY}", "市级示范农场奖励2万元"))
+    assert "value: 20000" in result
+    assert "原文“市级示范农场奖励2万元”" in result
+
+
+def test_a_level_in_the_place_of_another_is_proven(tmp_path: Path) -> None:
+    clause, now = "市级示范农场奖励3万元。", "省级示范农场奖励5万元。"
+    result = model(carried(tmp_path, clause, now, "{value: 30000, unit: CNY}", "市级示范农场奖励3万元"))
+    assert "value: 50000" in result
+    assert "quote: 省级示范农场奖励5万元}" in result
