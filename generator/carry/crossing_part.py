@@ -45,7 +45,7 @@ class CrossingPart:
         return old, new
 
     def names_both(self, old: Fact, new: Fact) -> bool:
-        """Whether a level only seems to have become another one, word by word: 省级 became 国家级, and is named still."""
+        """Whether a level only seems, word by word, to have become another one: both editions name one of the two."""
         levels = self._levels
         return old.kind in _LEVELS and old.value != new.value and (old.value in levels[1] or new.value in levels[0])
 
