@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.dataclass import dataclass
 from generator.notice.compact import half_width
@@ -27,6 +28,12 @@ def squeeze(text: str) -> str:
 def folded(text: str) -> str:
     """The text squeezed, in half-width characters, of the same length: how it is compared."""
     return half_width(squeeze(text))
+
+
+@lru_cache(maxsize=8192)
+def folded_word(word: str) -> str:
+    """A word as it is compared; a text has few words, and each of them often."""
+    return folded(word)
 
 
 @dataclass(frozen=True, slots=True)

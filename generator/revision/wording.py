@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.dataclass import dataclass, replace
 from generator.revision.references import references_in
 from generator.revision.spans import ComparedWords, shared_spans
-from generator.revision.tokens import Token, folded, tokens_of
+from generator.revision.tokens import Token, folded, folded_word, tokens_of
 
 # Words that stayed between two changes are shown as changed too where they are shorter: they only break a reader's eye.
 _SHORTEST_STAY = 2
@@ -100,7 +100,7 @@ def _changed(runs: Iterable[WordingRun]) -> int:
 
 def _key(token: Token, called: Mapping[str, str], follows: str | None = None) -> str:
     """What a word is compared by: 50 of 50、30万元 is not the 50 of 50名."""
-    words = folded(follows or called.get(token.text, token.text))
+    words = folded_word(follows or called.get(token.text, token.text))
     return f"{words} {token.fact.kind} {token.fact.unit}" if token.fact else words
 
 
