@@ -12,7 +12,7 @@ from generator.notice.model import Fact, NoticeClause
 from generator.regex import regex
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
-from generator.revision.shifted_figures import figures_apart
+from generator.revision.figure_runs import figures_apart
 from generator.revision.wording import WordingRun, runs_between
 
 _WHITE = regex(r"\s+")

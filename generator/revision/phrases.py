@@ -9,11 +9,12 @@ from generator.dataclass import replace
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
+from generator.revision.figure_runs import figures_apart
 from generator.revision.listed_sums import by_member
 from generator.revision.meanings import EDGES, trimmed, what_it_is
 from generator.revision.negations import with_moved_negations
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
-from generator.revision.shifted_figures import figures_apart, with_shifted_figures
+from generator.revision.shifted_figures import with_shifted_figures
 from generator.revision.shifted_tiers import with_shifted_tiers
 from generator.revision.tiers import by_level
 from generator.revision.tokens import Token, folded

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.dataclass import replace
-from generator.regex import regex
 from generator.revision.change import Change
 from generator.revision.facts import PlacedFact, compared
+from generator.revision.figure_runs import kind_of
 from generator.revision.tokens import Token
 from generator.revision.wording import WordingRun
 
 _SUMS = ("money", "percentage", "count")
 _VERB = 6  # characters between the two places
-_PHRASE = ("，", ",")
-_SAYS_HOW = regex("(?:不?得?超过|不?[低高少]于|最[高多低]|至[多少]|给予|予以|达到?|[约为按共计各的再]|合计|累计|每年)*")
 _STOPS = frozenset("，。；：、,;:")
 
 
@@ -39,55 +37,6 @@ def with_shifted_figures(sentence: Sequence[WordingRun], old: str, new: str) -> 
     return runs, changes
 
 
-def figures_apart(sentence: Sequence[WordingRun]) -> list[WordingRun]:
-    """The sentence, of a figure in the place of another and a phrase behind it the phrase by itself: 100万元 became
-    50万元，核心部件30万元, or the other way round.
-    """
-    found: list[WordingRun] = []
-    for run in (part for each in sentence for part in _words_apart(each)):
-        first = WordingRun(run.old[:1], run.new[:1], same=False)
-        found += [first, WordingRun(run.old[1:], run.new[1:], same=False)] if _opens_phrase(run) else [run]
-    return found
-
-
-def _words_apart(run: WordingRun) -> list[WordingRun]:
-    """A run with its words before a figure by themselves: 在10日 became 会同有关部门在十五日, so 会同有关部门 came."""
-    if run.same or run.moved or run.anew or not (_ends_with_figure(run.old) and _ends_with_figure(run.new)):
-        return [run]
-    old, new = run.old[:-1], run.new[:-1]
-    stay = _shared_end(old, new)
-    say_how = all(_SAYS_HOW.fullmatch("".join(token.text for token in side)) for side in (old, new))
-    if _kind(run.old[-1]) != _kind(run.new[-1]) or say_how or (old and new and not stay):
-        return [run]
-    parts = [
-        WordingRun(old[: len(old) - stay], new[: len(new) - stay], same=False),
-        WordingRun(old[len(old) - stay :], new[len(new) - stay :], same=True),
-        WordingRun(run.old[-1:], run.new[-1:], same=False),
-    ]
-    return [each for each in parts if each.old or each.new]
-
-
-def _shared_end(old: Sequence[Token], new: Sequence[Token]) -> int:
-    """How many words at the end of both are the same."""
-    pairs = zip(reversed(old), reversed(new), strict=False)
-    unlike = next((place for place, pair in enumerate(pairs) if pair[0].text != pair[1].text), None)
-    return min(len(old), len(new)) if unlike is None else unlike
-
-
-def _ends_with_figure(words: Sequence[Token]) -> bool:
-    """Whether the only figure of some words is the last of them."""
-    return bool(words) and words[-1].fact is not None and all(token.fact is None for token in words[:-1])
-
-
-def _opens_phrase(run: WordingRun) -> bool:
-    """Whether one side of a run is a figure, and the other one of its kind with a phrase behind it."""
-    if run.same or run.moved or run.anew or not (run.old and run.new):
-        return False
-    short, long = sorted((run.old, run.new), key=len)
-    alike = len(short) == 1 and _kind(short[0]) is not None and _kind(short[0]) == _kind(long[0])
-    return alike and len(long) > 1 and long[1].text in _PHRASE
-
-
 def _is_verb(run: WordingRun) -> bool:
     words = run.new
     plain = run.same and not any(token.fact is not None or token.text in _STOPS for token in words)
@@ -103,15 +52,11 @@ def _pair(first: WordingRun, last: WordingRun) -> tuple[Token, Token] | None:
         return None
     went, came = gone[0], come[0]
     apart = all(_can_part(run, token) for run in (first, last) for token in (went, came))
-    return (went, came) if apart and _kind(went) == _kind(came) else None
+    return (went, came) if apart and kind_of(went) == kind_of(came) else None
 
 
 def _sums(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.fact is not None and token.fact.kind in _SUMS]
-
-
-def _kind(token: Token) -> tuple[str, str | None] | None:
-    return (token.fact.kind, token.fact.unit) if token.fact is not None else None
 
 
 def _can_part(run: WordingRun, token: Token) -> bool:

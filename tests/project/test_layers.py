@@ -168,7 +168,17 @@ SHOWN = {
         "views",
         "walk",
     },
-    "revision": {"as_json", "change", "clause_change", "comparison", "items", "tokens", "tracked", "wording"},
+    "revision": {
+        "as_json",
+        "change",
+        "clause_change",
+        "comparison",
+        "figure_runs",
+        "items",
+        "tokens",
+        "tracked",
+        "wording",
+    },
     "carry": {"carry", "lock", "new_policy", "tie_lines"},
     "forms": {
         "answers.answer",
