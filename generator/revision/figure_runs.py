@@ -25,12 +25,12 @@ def figures_apart(sentence: Sequence[WordingRun]) -> list[WordingRun]:
 
 def _words_apart(run: WordingRun) -> list[WordingRun]:
     """A run with its words before a figure by themselves: 在10日 became 会同有关部门在十五日, so 会同有关部门 came."""
-    if run.same or run.moved or run.anew or not (_ends_with_figure(run.old) and _ends_with_figure(run.new)):
+    if not (_stands_for_another(run) and _end_with_figures(run)):
         return [run]
     old, new = run.old[:-1], run.new[:-1]
     stay = _shared_end(old, new)
     say_how = all(_SAYS_HOW.fullmatch("".join(token.text for token in side)) for side in (old, new))
-    if kind_of(run.old[-1]) != kind_of(run.new[-1]) or say_how or (old and new and not stay):
+    if say_how or (old and new and not stay):
         return [run]
     parts = [
         WordingRun(old[: len(old) - stay], new[: len(new) - stay], same=False),
@@ -47,6 +47,16 @@ def _shared_end(old: Sequence[Token], new: Sequence[Token]) -> int:
     return min(len(old), len(new)) if unlike is None else unlike
 
 
+def _stands_for_another(run: WordingRun) -> bool:
+    return not (run.same or run.moved or run.anew) and bool(run.old and run.new)
+
+
+def _end_with_figures(run: WordingRun) -> bool:
+    """Whether both sides of a run end with their only figures, and these are of one kind."""
+    one_kind = kind_of(run.old[-1]) == kind_of(run.new[-1])
+    return one_kind and _ends_with_figure(run.old) and _ends_with_figure(run.new)
+
+
 def _ends_with_figure(words: Sequence[Token]) -> bool:
     """Whether the only figure of some words is the last of them."""
     return bool(words) and words[-1].fact is not None and all(token.fact is None for token in words[:-1])
@@ -54,7 +64,7 @@ def _ends_with_figure(words: Sequence[Token]) -> bool:
 
 def _opens_phrase(run: WordingRun) -> bool:
     """Whether one side of a run is a figure, and the other one of its kind with a phrase behind it."""
-    if run.same or run.moved or run.anew or not (run.old and run.new):
+    if not _stands_for_another(run):
         return False
     short, long = sorted((run.old, run.new), key=len)
     alike = len(short) == 1 and kind_of(short[0]) is not None and kind_of(short[0]) == kind_of(long[0])

@@ -176,7 +176,7 @@ def _ways(
         yield 1, 1, 4.0 * _WHOLE * len(old[before].words)
         return
     likeness = single[before][after]
-    if likeness >= _LIKE or _grew(old[before].plain, new[after].plain, likeness):
+    if _is_like(old[before].plain, new[after].plain, likeness):
         yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], likeness)
     for i, j in _GROUPS:
         if before + i > len(old) or after + j > len(new):
@@ -207,6 +207,10 @@ def _under_one_subject(olds: Sequence[ComparedSentence], news: Sequence[Compared
     first, second = (each.plain for each in several)
     subject = next((place for place, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), 0)
     return subject >= _SUBJECT and fuzz.ratio(first[:-1] + second[subject:], one) >= _SAID_ONCE
+
+
+def _is_like(one: str, other: str, likeness: float) -> bool:
+    return likeness >= _LIKE or _grew(one, other, likeness)
 
 
 def _grew(one: str, other: str, likeness: float) -> bool:

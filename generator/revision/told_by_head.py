@@ -65,9 +65,13 @@ class _PrintedTerm:
         words = folded(change.old or ""), folded(change.new or "")
         if not all(each and each in printed for each, printed in zip(words, self._words, strict=True)):
             return dates
-        if _START_WORDS.fullmatch(words[0]) or _START_WORDS.fullmatch(words[1]):
-            return self._start or dates
-        return (self._end or dates) if all(map(_END_WORDS.fullmatch, words)) else dates
+        return self._printed(words) or dates
+
+    def _printed(self, words: tuple[str, str]) -> _Ends | None:
+        """What the head tells of words that print the start or the end of the term."""
+        if any(map(_START_WORDS.fullmatch, words)):
+            return self._start
+        return self._end if all(map(_END_WORDS.fullmatch, words)) else None
 
 
 def _dates(change: Change, years: Mapping[By, _Ends]) -> _Ends:

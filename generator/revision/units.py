@@ -90,7 +90,9 @@ def changed_units(
     before = {called.get(name, name): (name, role) for name, role in roles_in(old).items()}
     after = roles_in(new)
     said, says = (squeeze("".join(clause.text for clause in side)) for side in (old, new))
-    gone = {name: each for name, each in before.items() if name not in after and says.count(name) < said.count(each[0])}
+    gone = {
+        name: before[name] for name in before.keys() - after.keys() if says.count(name) < said.count(before[name][0])
+    }
     come = {name: role for name, role in after.items() if name not in before and said.count(name) < says.count(name)}
     for name, (printed, role) in before.items():
         if name in gone and (other := _only_one(role, gone, come)):

@@ -36,7 +36,7 @@ def with_whole_words(runs: Sequence[WordingRun]) -> list[WordingRun]:
             continue
         if index + 1 < len(found) and not run.anew:
             _take_behind(found, index, _office_behind(found[index], found[index + 1]))
-        if (_is_character(found[index]) or _ends_before_stop(found, index)) and not run.anew:
+        if _can_be_half(found, index) and not run.anew:
             _take_beside(found, index)
         else:
             _take_halves(found, index)
@@ -67,6 +67,10 @@ def _ends_word(token: Token) -> bool:
 def _is_character(run: WordingRun) -> bool:
     """Whether the run is one character of a word in the place of another."""
     return _is_one(run) and _is_part(run.old[0]) and _is_part(run.new[0])
+
+
+def _can_be_half(runs: Sequence[WordingRun], index: int) -> bool:
+    return _is_character(runs[index]) or _ends_before_stop(runs, index)
 
 
 def _is_one(run: WordingRun) -> bool:
