@@ -240,7 +240,9 @@ def folder_files(
 ) -> dict[str, bytes]:
     """The files of an edition with ledger, model and manifest."""
     name = subject.loaded.name
-    kinds = {kind.kind: kind.declared() for kind in templates.kinds.values() if kind.per not in ("site", "revision")}
+    kinds = {
+        kind.kind: templates.declared(kind) for kind in templates.kinds.values() if kind.per not in ("site", "revision")
+    }
     files = complete(edition, model_json(subject), kinds)
     files[MANIFEST] = dump(manifest(name, subject.status, kinds, inputs(workspace, templates, name), files))
     return files

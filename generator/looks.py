@@ -38,7 +38,7 @@ def looks_of(templates: TemplateSet, styles: OutputStyles) -> Looks:
         {f"templates/{STYLES}/{name}": templates.text(f"{STYLES}/{name}") for name in _SCRIPTS},
         word,
         partial(_page, styles),
-        {name: kind.declared() for name, kind in templates.kinds.items()},
+        {name: templates.declared(kind) for name, kind in templates.kinds.items()},
         {name: labels_in(text) for name, text in texts.items()},
         {name: names_in(text) for name, text in texts.items()},
         {f"templates/{name}": sha256(path.read_bytes()) for name, path in written.items()},

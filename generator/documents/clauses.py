@@ -38,6 +38,11 @@ class ClauseEntry:
     source: Source
 
 
+def _source(clause: ClauseId, words: str) -> Source:
+    """Words as the reader gives them: no validator is made for them."""
+    return Source.model_construct(clause=clause, quote=Words(words.strip()))
+
+
 class UnnumberedPassage(tuple[Words, ...]):
     """Paragraphs outside the clauses; `source` names the pseudo-clause that stands for them."""
 
@@ -47,7 +52,7 @@ class UnnumberedPassage(tuple[Words, ...]):
     def of(cls, clause: str, paragraphs: Iterable[str]) -> UnnumberedPassage:
         passage = cls(Words(text) for text in paragraphs)
         if passage:
-            passage.source = Source(clause=ClauseId(clause), quote=passage[0])
+            passage.source = _source(ClauseId(clause), passage[0])
         return passage
 
 
@@ -112,7 +117,7 @@ def _entry(clause: Clause, printed: NoticeClause, label: str, above: Pointer | N
         cooperating=clause.cooperating,
         responsible=clause.responsible,
         above=above,
-        source=Source(clause=clause.id, quote=text or Words(printed.number)),
+        source=_source(clause.id, text or printed.number),
     )
 
 

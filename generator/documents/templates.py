@@ -21,7 +21,8 @@ from generator.documents.declaration import DocumentKind, read_kind
 from generator.documents.views import View
 from generator.errors import TemplateError
 from generator.kept.folder import Cache
-from generator.kept.inputs import files_below
+from generator.kept.inputs import files_below, sum_of_sums
+from generator.kept.values import values_as_json, values_of_json
 from generator.message import message
 from generator.policy.review import LOCK_FILE
 from generator.policy.template_review import TemplateReview, template_reviews
@@ -29,6 +30,7 @@ from generator.policy.template_review import TemplateReview, template_reviews
 DECLARATION = "template.yaml"
 MAIN = "main.xml.j2"
 STYLES = "styles"
+_DECLARED = "declarations"
 # Filters that keep the mark of a view. Others would turn it into a bare string, or could alter a mark.
 _FILTERS = ("join", "list", "first", "last", "length", "map", "select", "reject", "batch")
 
@@ -114,12 +116,13 @@ def _reject_by_field(
 @dataclass(frozen=True, slots=True)
 class TemplateSet:
     """The templates in force. `folders`: in the order in which they are searched; `handed_out`: files that somebody has
-    asked for by their names."""
+    asked for by their names; `known`: of kinds that were kept what they declare."""
 
     folders: tuple[Path, ...]
     kinds: Mapping[str, DocumentKind]
     environment: ViewEnvironment
     handed_out: set[str] = field(default_factory=set)
+    known: Mapping[str, dict[str, object]] = field(default_factory=dict)
 
     def main(self, kind: str) -> Template:
         """The compiled main template of a kind: the environment keeps it until the file changes."""
@@ -128,6 +131,10 @@ class TemplateSet:
     def published(self) -> TemplateSet:
         """Without the kinds that are for the office alone."""
         return replace(self, kinds={name: kind for name, kind in self.kinds.items() if not kind.internal})
+
+    def declared(self, kind: DocumentKind) -> dict[str, object]:
+        """What an audit of finished documents holds those of a kind to."""
+        return self.known.get(kind.kind) or kind.declared()
 
     def behind(self, kind: str) -> frozenset[str]:
         """The templates that documents of a kind have been made from: its main one, its declaration, all that these
@@ -209,18 +216,43 @@ def load_templates(
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     environment.filters |= {"selectattr": _select_by_field, "rejectattr": _reject_by_field}
     environment.globals = dict(functions)
-    return TemplateSet(present, _kinds(present), environment)
+    kinds, known = _kinds(present, cache)
+    return TemplateSet(present, dict(sorted(kinds.items(), key=lambda pair: pair[1].order)), environment, known=known)
 
 
-def _kinds(folders: tuple[Path, ...]) -> dict[str, DocumentKind]:
-    kinds: dict[str, DocumentKind] = {}
+_Kinds = tuple[dict[str, DocumentKind], dict[str, dict[str, object]]]
+
+
+def _kinds(folders: tuple[Path, ...], cache: Cache | None) -> _Kinds:
+    """The kinds by the names of their folders, and of those that were kept what they declare, by their own. They are
+    kept by the texts that declare them: reading these needs all that YAML and models need."""
+    texts: dict[str, tuple[str, str]] = {}  # name -> how a message calls the file, and its text
     for folder in folders:
         for path in sorted(folder.glob(f"*/{DECLARATION}")):
             name = path.parent.name
-            if name not in kinds:
+            if name not in texts:
                 file = f"{name}/{DECLARATION}"
-                kinds[name] = read_kind(text_of(path, file), f"{folder.name}/{file}")
-    return dict(sorted(kinds.items(), key=lambda pair: pair[1].order))
+                texts[name] = f"{folder.name}/{file}", text_of(path, file)
+    key = sum_of_sums({name: text for name, (_, text) in texts.items()})
+    kept = _kept_kinds(cache, key)
+    if kept is not None:
+        return kept
+    kinds = {name: read_kind(text, file) for name, (file, text) in texts.items()}
+    if cache:
+        declared = {kind.kind: kind.declared() for kind in kinds.values()}
+        alone = len(declared) == len(kinds)  # no two folders declare the same kind
+        cache.store([values_as_json(kinds), declared if alone else {}], _DECLARED, key)
+    return kinds, {}
+
+
+def _kept_kinds(cache: Cache | None, key: str) -> _Kinds | None:
+    if cache is None:
+        return None
+    try:
+        kinds, declared = cache.load(_DECLARED, key)
+        return values_of_json(kinds), declared
+    except (LookupError, TypeError, ValueError, AttributeError):  # nothing is kept, or an entry of another shape
+        return None
 
 
 __all__ = ["DECLARATION", "MAIN", "STYLES", "TemplateNotFound", "TemplateSet", "ViewEnvironment", "load_templates"]

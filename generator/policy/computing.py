@@ -60,8 +60,13 @@ def _apply(step: Step, inputs: tuple[Value, ...]) -> Money:
         ) from error
 
 
+def _money(value: Decimal, unit: Literal["CNY", "USD"]) -> Money:
+    """A sum of figures of the model, which were validated; none of the operations takes it below 0."""
+    return Money.model_construct(value=value, unit=unit)
+
+
 def _percent_of(rate: Rate, base: Money) -> Money:
-    return Money(value=base.value * rate_of(rate), unit=base.unit)
+    return _money(base.value * rate_of(rate), base.unit)
 
 
 def rate_of(rate: Rate) -> Decimal:
@@ -75,13 +80,13 @@ def rate_of(rate: Rate) -> Decimal:
 
 
 def _times(amount: Money, number: int | Count) -> Money:
-    return Money(value=amount.value * (number.count if isinstance(number, Count) else number), unit=amount.unit)
+    return _money(amount.value * (number.count if isinstance(number, Count) else number), amount.unit)
 
 
 def _each(amount: Money, each: Each, figure: Money | Count) -> Money:
     """The amount for every whole multiple of what `each` counts."""
     multiples = number_of(figure) // each.count
-    return Money(value=amount.value * multiples, unit=amount.unit)
+    return _money(amount.value * multiples, amount.unit)
 
 
 def number_of(figure: Money | Count) -> Decimal:
@@ -91,19 +96,19 @@ def number_of(figure: Money | Count) -> Decimal:
 
 def _above(figure: Money, band: Band) -> Money:
     """What of a sum exceeds the lower end of a band."""
-    return Money(value=max(figure.value - (band.lower or Decimal(0)), Decimal(0)), unit=figure.unit)
+    return _money(max(figure.value - (band.lower or Decimal(0)), Decimal(0)), figure.unit)
 
 
 def _sum(*amounts: Money) -> Money:
-    return Money(value=sum((amount.value for amount in amounts), Decimal(0)), unit=_one_unit(amounts))
+    return _money(sum((amount.value for amount in amounts), Decimal(0)), _one_unit(amounts))
 
 
 def _smaller_of(*amounts: Money) -> Money:
-    return Money(value=min(amount.value for amount in amounts), unit=_one_unit(amounts))
+    return _money(min(amount.value for amount in amounts), _one_unit(amounts))
 
 
 def _larger_of(*amounts: Money) -> Money:
-    return Money(value=max(amount.value for amount in amounts), unit=_one_unit(amounts))
+    return _money(max(amount.value for amount in amounts), _one_unit(amounts))
 
 
 def _one_unit(amounts: tuple[Money, ...]) -> Literal["CNY", "USD"]:

@@ -41,7 +41,8 @@ def _number(value: Any) -> Any:
     return Decimal(str(value))
 
 
-def _plain(value: Decimal) -> int | float:
+def plain_number(value: Decimal) -> int | float:
+    """A number as JSON has it."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -49,7 +50,7 @@ Number = Annotated[
     Decimal,
     BeforeValidator(_number, json_schema_input_type=Annotated[int | float, Field(ge=0)]),
     Field(ge=0),
-    PlainSerializer(_plain, return_type=int | float, when_used="json"),
+    PlainSerializer(plain_number, return_type=int | float, when_used="json"),
 ]
 
 

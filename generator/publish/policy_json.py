@@ -13,6 +13,7 @@ from generator.policy.chain import Link
 from generator.policy.computing import Computed
 from generator.policy.model import Policy
 from generator.policy.status import Status, computed_end
+from generator.policy.values import plain_number
 from generator.publish.unheld import name_in_list
 
 
@@ -49,7 +50,7 @@ def policy_json(
                 step: {
                     "operation": value.operation,
                     "inputs": list(value.inputs),
-                    "value": value.money.model_dump(mode="json")["value"],
+                    "value": plain_number(value.money.value),
                     "unit": value.money.unit,
                 }
                 for step, value in steps.items()
