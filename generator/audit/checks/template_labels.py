@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from generator.audit.compare import ShownRow
 from generator.audit.read.html_looks import HtmlLook
+from generator.audit.read.ledger import LedgerSpan
 from generator.audit.subject import AuditSubject
 from generator.dataclass import dataclass
 from generator.message import Message, message
@@ -35,8 +36,6 @@ class _Wording:
 
     def is_anothers(self, label: str, fields: Iterable[str]) -> bool:
         """Whether a label is that of a field other than these, which have labels of their own."""
-        if label not in self.labels:  # as nearly all words are
-            return False
         own = [self.names[name] for name in fields if name in self.names]
         return bool(own) and not any(label in each for each in own)
 
@@ -98,12 +97,13 @@ def _of_other_fields(pairs: Sequence[ShownRow], wording: _Wording) -> Iterator[M
         if where is not None and _is_frame(pair):
             heads[where.table, where.row] = pair.row.text
         head = heads.get((where.table, where.row), "") if where is not None else ""
-        for before, span in pairwise((None, *pair.row.spans)):
-            if span is None or not span.path:
-                continue
-            label = before.text.strip(_EDGES) if before is not None and before.kind == "frame" else head
-            if wording.is_anothers(label, _fields(pair.row.place, span.path)):
-                yield message("{text} is labelled {label}", text=span.text, label=label)
+        before: LedgerSpan | None = None
+        for span in pair.row.spans:
+            if span.path:
+                label = before.text.strip(_EDGES) if before is not None and before.kind == "frame" else head
+                if label in wording.labels and wording.is_anothers(label, _fields(pair.row.place, span.path)):
+                    yield message("{text} is labelled {label}", text=span.text, label=label)
+            before = span
 
 
 def _fields(place: str | None, path: str) -> Iterator[str]:

@@ -43,7 +43,7 @@ class Seen:
         """The attributes of an element, held to the vocabulary; None of an element that no page has."""
         shapes = VOCABULARY.get(tag)
         if shapes is None:
-            self.active(f"<{tag}>" if isinstance(tag, str) else "<!-- … -->")
+            self._unknown(tag)
             return None
         given = element.items()
         if not given and tag != "th":  # as of a third of them
@@ -57,9 +57,17 @@ class Seen:
             self.ids.append(attributes["id"])
         if tag in _HELD:
             self._hold(tag, attributes)
-        if "data-s" in attributes and OWN_ID.fullmatch(attributes.get("id", "")):  # two numbers of a statement
-            self.active(f'<{tag} data-s="{attributes["data-s"]}">')
+        if "data-s" in attributes:
+            self._number(tag, attributes["data-s"], attributes.get("id", ""))
         return attributes
+
+    def _unknown(self, tag: Tag) -> None:
+        self.active(f"<{tag}>" if isinstance(tag, str) else "<!-- … -->")
+
+    def _number(self, tag: str, number: str, own: str) -> None:
+        """A statement has one number, in its id or beside an id that says something else."""
+        if OWN_ID.fullmatch(own):
+            self.active(f'<{tag} data-s="{number}">')
 
     def _hold(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "th" and "scope" not in attributes:
