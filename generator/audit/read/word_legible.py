@@ -12,7 +12,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
-from generator.audit.read.word_package import parse_part
+from generator.audit.read.docx_rows import first_of
+from generator.audit.read.word_package import parsed_once
 
 _LEAST_CONTRAST = 2.0  # of WCAG 2: white on white is 1, black on white 21; print in pale grey has 2.8
 _LEAST_SIZE = 10  # half points
@@ -78,7 +79,7 @@ def _together(looks: Mapping[str, _Look], shown: ShownWords) -> _Look:
 @lru_cache(maxsize=32)
 def _looks(styles: bytes) -> Mapping[str, _Look]:
     """Style id, or table style/part of the table -> what it says, with all that it is based on; "": the defaults."""
-    root = parse_part(known.STYLES, styles)
+    root = parsed_once(known.STYLES, styles)
     found = {each.get(_ID, ""): each for each in root.iter(_STYLE)}
     looks: dict[str, _Look] = {"": next((_said_in(each) for each in root.iter(_DEFAULTS)), {})}
     for own in found:
@@ -95,7 +96,7 @@ def _based_on(own: str, found: Mapping[str, etree._Element]) -> Sequence[etree._
     line: list[etree._Element] = []
     while own in found and len(line) < _DEPTH:
         line.insert(0, found[own])
-        based = found[own].find(_BASED)
+        based = first_of(found[own], _BASED)
         own = "" if based is None else based.get(known.VAL, "")
     return line
 

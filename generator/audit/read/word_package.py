@@ -67,6 +67,13 @@ def parse_part(name: str, data: bytes) -> etree._Element:
     return root
 
 
+@lru_cache(maxsize=16)
+def parsed_once(name: str, data: bytes) -> etree._Element:
+    """The same for parts that all files of a letterhead share: the tree is only looked at. Raises
+    UnreadableFileError."""
+    return parse_part(name, data)
+
+
 class _Nothing:
     """What a parser makes that only looks whether a part is XML, in less than half the time of a tree."""
 
@@ -129,7 +136,7 @@ def content_types(data: bytes) -> tuple[Foreign, ...]:
 @lru_cache(maxsize=64)
 def looks(name: str, data: bytes) -> tuple[Foreign, ...]:
     """Styles that hide, list numbers that say something, settings that track or fetch."""
-    root = parse_part(name, data)
+    root = parsed_once(name, data)
     found = [Foreign("unexpected-markup", f"{name}: {_local(each)}") for each in root.iter(*_HIDING)]
     for level in root.iter(*known.w("lvlText")):
         words = _LEVEL.sub("", level.get(known.VAL, ""))

@@ -9,13 +9,14 @@ from html import escape
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
-from generator.audit.read.word_package import parse_part
-from generator.dataclass import dataclass
+from generator.audit.read.docx_rows import first_of
+from generator.audit.read.word_package import parsed_once
+from generator.dataclass import dataclass, replace
 
 _STYLE, _NUM, _SHD, _PART, _FONTS = known.w("style", "num", "shd", "tblStylePr", "rFonts")
-_NAME, _BASED, _ABSTRACT, _TABLE_PR = known.w("name", "basedOn", "abstractNumId", "tcPr")
+_NAME, _BASED, _ABSTRACT = known.w("name", "basedOn", "abstractNumId")
 _ID, _NUMBER, _TYPE, _EAST = (f"{{{known.W}}}{name}" for name in ("styleId", "numId", "type", "eastAsia"))
-_NUM_ID = "/".join(known.w("pPr", "numPr", "numId"))
+_PARAGRAPH, _RUN, _NUMBERING, _NUM_ID = known.w("pPr", "rPr", "numPr", "numId")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,32 @@ class StyleSheet:
 @lru_cache(maxsize=64)
 def style_sheet(styles: bytes, numbering: bytes) -> StyleSheet:
     """Of the two parts of a Word file. Raises UnreadableFileError."""
-    found = {each.get(_ID, ""): each for each in parse_part(known.STYLES, styles).iter(_STYLE)}
-    names = {own: _value(each.find(_NAME)).lower() for own, each in found.items()}
-    numbers = {
-        each.get(_NUMBER, ""): _value(each.find(_ABSTRACT))
-        for each in parse_part(known.NUMBERING, numbering).iter(_NUM)
-    }
-    lists = {own: numbers.get(number, "") for own in found for number in _number_of(own, found)}
-    fonts = ((own, each.find("/".join((*known.w("rPr"), _FONTS)))) for own, each in found.items())
+    bare, numbers = _bare(styles), _numbers(numbering)
+    lists = {own: numbers.get(number, "") for own, number in bare.lists.items()}
+    return replace(bare, lists=lists, numbers=numbers)
+
+
+@lru_cache(maxsize=16)
+def _bare(styles: bytes) -> StyleSheet:
+    """What the styles say alone. `lists`: id of a list style -> its w:num."""
+    found = {each.get(_ID, ""): each for each in parsed_once(known.STYLES, styles).iter(_STYLE)}
+    names = {own: _value(first_of(each, _NAME)).lower() for own, each in found.items()}
+    shades = (each for style in found.values() for part in style.iter(_PART) for each in part.iter(_SHD))
+    fonts = ((own, _within(each, _RUN, _FONTS)) for own, each in found.items())
     return StyleSheet(
         names,
         {name: own for own, name in names.items()},
-        lists,
-        numbers,
-        frozenset(_shade(each) for style in found.values() for part in style.iter(_PART) for each in part.iter(_SHD)),
+        {own: number for own in found for number in _number_of(own, found)},
+        {},
+        frozenset(map(_shade, shades)),
         {own: each.get(_EAST, "") for own, each in fonts if each is not None},
     )
+
+
+def _numbers(numbering: bytes) -> Mapping[str, str]:
+    """w:num -> its w:abstractNum."""
+    each_number = parsed_once(known.NUMBERING, numbering).iter(_NUM)
+    return {each.get(_NUMBER, ""): _value(first_of(each, _ABSTRACT)) for each in each_number}
 
 
 def _number_of(own: str, found: Mapping[str, etree._Element]) -> Iterator[str]:
@@ -59,11 +70,19 @@ def _number_of(own: str, found: Mapping[str, etree._Element]) -> Iterator[str]:
         style = found.get(own)
         if style is None:
             return
-        number = style.find(_NUM_ID)
+        number = _within(style, _PARAGRAPH, _NUMBERING, _NUM_ID)
         if number is not None:
             yield _value(number)
             return
-        own = _value(style.find(_BASED))
+        own = _value(first_of(style, _BASED))
+
+
+def _within(element: etree._Element, *tags: str) -> etree._Element | None:
+    """The first element of these tags, one inside the other."""
+    found: etree._Element | None = element
+    for tag in tags:
+        found = None if found is None else first_of(found, tag)
+    return found
 
 
 def _shade(shade: etree._Element) -> str:
