@@ -110,7 +110,7 @@ def foreign_parts(parts: Mapping[str, bytes]) -> Iterator[Foreign]:
 def relations(name: str, data: bytes) -> tuple[Foreign, ...]:
     """Relationships to other files, or of kinds that carry code, pictures or notes."""
     found = []
-    for each in parse_part(name, data).iter(_RELATION):
+    for each in parsed_once(name, data).iter(_RELATION):
         kind, target = each.get("Type", ""), each.get("Target", "")
         if each.get("TargetMode", "Internal") != "Internal" or kind not in known.RELATIONSHIPS:
             found.append(Foreign(_CODE, f"{kind.rpartition('/')[2]}: {target}"))
@@ -120,7 +120,7 @@ def relations(name: str, data: bytes) -> tuple[Foreign, ...]:
 def _lost(name: str, data: bytes, parts: Mapping[str, bytes]) -> Iterator[Foreign]:
     """Relationships that lead to no part: Word then repairs the file, or shows it without header, lists or looks."""
     folder = posixpath.dirname(posixpath.dirname(name))
-    for each in parse_part(name, data).iter(_RELATION):
+    for each in parsed_once(name, data).iter(_RELATION):
         target = each.get("Target", "")
         if posixpath.normpath(posixpath.join(folder, target)).lstrip("/") not in parts:
             yield Foreign(_CODE, f"{name}: no part {target}")

@@ -13,18 +13,20 @@ from generator.dataclass import dataclass
 
 
 class ParagraphForm(NamedTuple):
-    """How a paragraph looks: the name of its style; `framed`: it stands at the foot of a cover; `caption` and `heading`
-    as in ReadStatement."""
+    """How a paragraph looks: the name of its style; its look where it stands in no table; `caption` and `heading` as in
+    ReadStatement."""
 
     style: str
-    framed: bool
+    look: WordLook
     caption: str
     heading: bool
 
 
 @lru_cache(maxsize=256)
 def paragraph_form(style: str, *, framed: bool) -> ParagraphForm:
-    return ParagraphForm(style, framed, "visible" if style == "caption" else "", style.startswith(("heading", "title")))
+    """`framed`: it stands at the foot of a cover."""
+    caption = "visible" if style == "caption" else ""
+    return ParagraphForm(style, WordLook(style, framed=framed), caption, style.startswith(("heading", "title")))
 
 
 @dataclass(slots=True)
@@ -35,10 +37,12 @@ class WordStatements:
     number: int = -1  # of the table that is read
     table: str = ""  # name of its style
     columns: tuple[int, ...] = ()  # their widths
+    looks: dict[str, WordLook] = field(default_factory=dict)  # style -> look in a cell of this table
 
     def start_table(self, title: str, style: str, columns: tuple[int, ...]) -> int:
         """Its number. `title`: the one for screen readers, "" where there is none."""
         self.number, self.table, self.columns = self.number + 1, style, columns
+        self.looks = {}
         if title:
             self.said.append(ReadStatement(title, "body", caption="hidden"))
         return self.number
@@ -52,20 +56,20 @@ class WordStatements:
         control: ReadControl | None = None,
     ) -> None:
         """A paragraph. `position`: of the cell that it stands in."""
-        style, framed, caption, heading = form
-        in_cell = position is not None
+        look = form.look if position is None else self._look_in_cell(form.style)
+        part = "field" if control else "body"
+        # By their places: by their names it takes twice as long.
         self.said.append(
             ReadStatement(
-                text,
-                "field" if control else "body",
-                marks=tuple(marks),
-                control=control,
-                position=position,
-                caption=caption,
-                heading=heading,
-                look=WordLook(style, self.table, self.columns) if in_cell else WordLook(style, "", (), framed),
+                text, part, "", "", tuple(marks), control, position, (), None, form.caption, form.heading, (), look
             )
         )
+
+    def _look_in_cell(self, style: str) -> WordLook:
+        look = self.looks.get(style)
+        if look is None:
+            look = self.looks[style] = WordLook(style, self.table, self.columns)
+        return look
 
     def entry(
         self,
