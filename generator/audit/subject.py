@@ -61,7 +61,7 @@ class AuditSubject:
     `looks`: those at hand, of the templates that the files were made with or of others; None: looks are not held;
     `unchanged`: documents whose files an audit read before, with all that they rest on (unchanged_forms.py): their rows
     are held against the model, and their links followed, as all others are, the rest of them is known;
-    `unchanged_rows`: ids of rows that an audit read before: only what is asked of the row alone is known."""
+    `unchanged_rows`: ids of rows that an audit read before: only what is asked of the row and its kind is known."""
 
     files: Mapping[str, bytes]
     policy: str
@@ -97,7 +97,7 @@ class AuditSubject:
 
     @cached_property
     def new_rows(self) -> tuple[LedgerRow, ...]:
-        """The rows of which nothing is known: for checks that look at a row and at nothing else."""
+        """The rows of which nothing is known: for checks that look at a row and its kind, and at nothing else."""
         return tuple(row for row in self.rows if row.id not in self.unchanged_rows)
 
     @cached_property
