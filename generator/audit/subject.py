@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -62,7 +61,7 @@ class AuditSubject:
     `looks`: those at hand, of the templates that the files were made with or of others; None: looks are not held;
     `unchanged`: documents whose files an audit read before, with all that they rest on (unchanged_forms.py): their rows
     are held against the model, and their links followed, as all others are, the rest of them is known;
-    `unchanged_rows`: ids of rows that an audit read before: only what is asked of the row alone is known."""
+    `unchanged_rows`: ids of rows that an audit read before: only what is asked of the row and its kind is known."""
 
     files: Mapping[str, bytes]
     policy: str
@@ -89,8 +88,16 @@ class AuditSubject:
         return () if isinstance(self.ledger, Message) else self.ledger
 
     @cached_property
+    def distinct_rows(self) -> Collection[LedgerRow]:
+        """Of rows that say the same the first: for checks that look at what is said, wherever it stands."""
+        found: dict[int, LedgerRow] = {}
+        for row in self.rows:
+            found.setdefault(row.said, row)
+        return found.values()
+
+    @cached_property
     def new_rows(self) -> tuple[LedgerRow, ...]:
-        """The rows of which nothing is known: for checks that look at a row and at nothing else."""
+        """The rows of which nothing is known: for checks that look at a row and its kind, and at nothing else."""
         return tuple(row for row in self.rows if row.id not in self.unchanged_rows)
 
     @cached_property
@@ -216,11 +223,11 @@ class AuditSubject:
 
     @cached_property
     def _distinct_spans(self) -> tuple[tuple[LedgerRow, LedgerSpan], ...]:
-        found: dict[tuple[object, ...], tuple[LedgerRow, LedgerSpan]] = {}
-        for row in self.rows:
+        found: dict[tuple[LedgerSpan, bool], tuple[LedgerRow, LedgerSpan]] = {}
+        for row in self.distinct_rows:
             for span in row.spans:
                 labels = row.field is not None and span is row.spans[0]
-                found.setdefault((span.kind, span.path, span.clauses, span.text, labels), (row, span))
+                found.setdefault((span, labels), (row, span))
         return tuple(found.values())
 
     def is_shared(self, path: str) -> bool:
@@ -268,11 +275,6 @@ class AuditSubject:
     def items(self) -> tuple[ModelItem, ...]:
         """Every object of the model, depth first."""
         return tuple(items_of(self.sound_model))
-
-    @cached_property
-    def sums(self) -> Mapping[str, str]:
-        """File -> its SHA-256."""
-        return {name: hashlib.sha256(data).hexdigest() for name, data in self.files.items()}
 
     def shown(self, document: str, kind: str) -> tuple[LedgerRow, ...]:
         """The rows that a format of a document shows."""

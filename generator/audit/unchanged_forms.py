@@ -23,6 +23,7 @@ _HREF = regex(r'<a [^<>]*?href="([^"]*)"')
 _TEMPLATES = "templates/"
 _SAME = ("tool", "policy", "status", "as_of", "kinds")  # of the manifest
 _ROW = regex(rb'\{"id":"([^"]*)","document":')
+_KINDS = regex(rb'"kinds": "[^"]*"')  # in the first line of the ledger: the sum of what they declare
 # Parts of the model of which a form shows what it names, and nothing else; whatever else changed, all is read.
 _NAMED = frozenset(
     {"awards", "clauses", "computed", "examples", "faq", "forms", "interpretations", "measures", "notice"}
@@ -80,12 +81,13 @@ def unchanged_forms(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> fr
 
 
 def unchanged_rows(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> frozenset[str]:
-    """The ids of the rows that stand in both ledgers, byte for byte, where nothing is let pass: that is told each time.
-    An id that two rows of `now` have is none of them."""
-    lines = now.get(LEDGER, b"").split(b"\n")
-    if b'"let_pass' in lines[0]:
+    """The ids of the rows that stand in both ledgers, byte for byte, where the kinds of documents declare the same and
+    nothing is let pass: that is told each time. An id that two rows of `now` have is none of them."""
+    first, *old = before.get(LEDGER, b"").split(b"\n")
+    head, *lines = now.get(LEDGER, b"").split(b"\n")
+    if b'"let_pass' in head or _KINDS.findall(first) != _KINDS.findall(head):
         return frozenset()
-    known = {line.rstrip(b",") for line in before.get(LEDGER, b"").split(b"\n")}
+    known = {line.rstrip(b",") for line in old}
     ids = [(found[1], line.rstrip(b",") in known) for line in lines if (found := _ROW.match(line))]
     times = Counter(id_ for id_, _ in ids)
     return frozenset(id_.decode() for id_, same in ids if same and times[id_] == 1)

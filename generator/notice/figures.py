@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.dataclass import dataclass
 from generator.notice.model import FactKind
 from generator.notice.numerals import CHINESE_NUMERALS, LONGEST_NUMBER, arabic_number, chinese_number, scale_value
+from generator.notice.scan import matches
 from generator.regex import regex
 
 CURRENCIES = {
@@ -76,7 +77,7 @@ _MIXED = (
     r"(?P<high>[1-9]\d{0,3})(?P<high_scale>[亿万])零?(?P<low>[1-9]\d{0,3}(?:\.\d+)?)(?P<low_scale>[十百千]?万|[百千]|(?<=\d{3}))"
     r"(?=元|圆|人民币|美元|欧元|英镑|港元|港币|日元|澳元)"
 )
-_NUMBER = regex(
+NUMBER = regex(
     rf"(?P<over>[百千万])分之(?:(?P<part>\d+(?:\.\d+)?)|(?P<chinese_part>[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?))"
     rf"|(?:(?<![\dA-Za-z.$＄€£])|(?<![A-Za-z\d])(?P<sign>{_any_of(CURRENCY_SIGNS)}))"
     rf"(?:{_MIXED}|"
@@ -87,6 +88,8 @@ _NUMBER = regex(
     r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?)"
     rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"
 )
+_OPENING = "".join(sign[0] for sign in CURRENCY_SIGNS)
+NUMBER_STARTS = regex(rf"[\d{CHINESE_NUMERALS}{re.escape(_OPENING)}百千万半]")
 _UNIT = regex(
     r"(?P<bracket>\((?:不?含|不?包含)(?:本数)?\))?"
     r"(?:(?P<percent>%|‰)"
@@ -135,7 +138,7 @@ def figures(text: str) -> Iterator[PrintedFigure]:
     """Every number of a compact text, in order; those without a unit too, for the neighbours to complete."""
     slogans = [match.span() for match in _SLOGAN.finditer(text)]
     nth = 0
-    for match in _NUMBER.finditer(text):
+    for match in matches(NUMBER, NUMBER_STARTS, text):
         while nth < len(slogans) and slogans[nth][1] <= match.start():
             nth += 1
         quoted = nth < len(slogans) and slogans[nth][0] < match.start()

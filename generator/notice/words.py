@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from generator.notice.model import Fact, FactKind
 from generator.notice.numerals import chinese_number
 from generator.notice.repetition import repetitions
+from generator.notice.scan import matches
 from generator.notice.tables import word_table
 from generator.regex import regex
 
@@ -48,10 +49,10 @@ _RANK = regex(
 def word_facts(text: str) -> Iterator[Fact]:
     """Every date, level, repetition, rank and document number of a compact text, with compact offsets, unordered."""
     yield from repetitions(text)
-    for pattern, fact, needed in _READERS:
+    for pattern, starts, fact, needed in READERS:
         if not any(word in text for word in needed):
             continue
-        for match in pattern.finditer(text):
+        for match in matches(pattern, starts, text) if starts else pattern.finditer(text):
             found = fact(match)
             if found:
                 yield found
@@ -122,11 +123,12 @@ def _rank(match: re.Match[str]) -> Fact:
     return _fact("rank", match, match.group())
 
 
-# A pattern, what its matches say, and the words one of which each of them holds: most texts hold none, and are not
-# searched.
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Fact | None], tuple[str, ...]], ...] = (
-    (_DATE, _date, ("年", "月", "-", "/", ".")),
-    (_LEVEL, _level, ("级",)),
-    (_DOCUMENT_NUMBER, _document_number, ("号",)),
-    (_RANK, _rank, ("名", "奖", "级")),
+_ReadMatch = Callable[[re.Match[str]], Fact | None]
+# A pattern, the characters with which its matches begin, where that pays, what they say, and the words one of which
+# each of them holds: most texts hold none, and are not searched.
+READERS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, _ReadMatch, tuple[str, ...]], ...] = (
+    (_DATE, regex("[0-9一二]"), _date, ("年", "月", "-", "/", ".")),
+    (_LEVEL, None, _level, ("级",)),
+    (_DOCUMENT_NUMBER, None, _document_number, ("号",)),
+    (_RANK, regex(r"[\d第特一二三四五甲乙丙A-E]"), _rank, ("名", "奖", "级")),
 )

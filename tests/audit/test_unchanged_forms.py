@@ -211,6 +211,10 @@ CHANGES: tuple[tuple[Callable[[list[Any]], object], str], ...] = (
     (lambda rows: rows[4].update(id=rows[3]["id"]), "ledger-inconsistent"),
     (lambda rows: rows[4].update(order=rows[3]["order"]), "ledger-inconsistent"),
     (lambda rows: rows.insert(0, rows.pop()), "ledger-inconsistent"),
+    (
+        lambda rows: next(row for row in rows if row["place"] == "awards.who").update(place="awards.award"),
+        "wrong-place",
+    ),
 )
 
 
@@ -234,3 +238,5 @@ def test_rows_that_are_the_same_are_known_and_no_others(edition: Files) -> None:
     assert unchanged_rows({}, edition) == unchanged_rows(edition, {}) == frozenset()
     let_pass = _with_model(edition, lambda model: model.update(let_pass=[]))
     assert unchanged_rows(let_pass, let_pass) == frozenset()
+    declared = edition | {"ledger.json": re.sub(rb'"kinds": "..', b'"kinds": "00', edition["ledger.json"], count=1)}
+    assert unchanged_rows(edition, declared) == unchanged_rows(declared, edition) == frozenset()

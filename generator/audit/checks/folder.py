@@ -125,7 +125,7 @@ def file_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
 
     Fails: somebody removed it.
     """
-    told = {f"{row.document}.{kind}" for row in subject.rows for kind in row.formats} | {LEDGER, POLICY}
+    told = _of_rows(subject) | {LEDGER, POLICY}
     told |= _written_for(subject).keys()
     for name in sorted((told | _stated(subject).keys()) - subject.files.keys()):
         yield AuditProblem(message("the file {file} is missing", file=name), _REBUILD, name)
@@ -139,7 +139,7 @@ def file_added(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: a file beside them, even if the manifest
     names it.
     """
-    told = {f"{row.document}.{kind}" for row in subject.rows for kind in row.formats} | _DATA
+    told = _of_rows(subject) | _DATA
     stated = _stated(subject)
     for name in subject.files:
         if name not in told or (stated and name not in stated and name != MANIFEST):
@@ -150,6 +150,12 @@ def file_added(subject: AuditSubject) -> Iterator[AuditProblem]:
             )
 
 
+def _of_rows(subject: AuditSubject) -> set[str]:
+    """The files that some row says to stand in."""
+    shown = {(row.document, row.formats) for row in subject.rows}
+    return {f"{document}.{kind}" for document, formats in shown for kind in formats}
+
+
 def file_changed(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A file has the SHA-256 that manifest and ledger state. What was changed in it, other findings say; where none
     does, it is something that no reader sees.
@@ -158,11 +164,12 @@ def file_changed(subject: AuditSubject) -> Iterator[AuditProblem]:
 
     Fails: one byte is another.
     """
+    sums = {name: hashlib.sha256(data).hexdigest() for name, data in subject.files.items()}
     for name, stated in _stated(subject).items():
-        if subject.sums.get(name, stated) != stated:
+        if sums.get(name, stated) != stated:
             yield AuditProblem(message("{file} is not the file that was published", file=name), _REBUILD, name)
     for name, stated in _written_for(subject).items():
-        if subject.sums.get(name, stated) != stated:
+        if sums.get(name, stated) != stated:
             told = message("{file} is not the file for which the ledger was written", file=name)
             yield AuditProblem(told, _REBUILD, name)
 

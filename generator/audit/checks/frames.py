@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.audit.read.form_fields import requirement_at
-from generator.audit.read.ledger import LedgerRow, LedgerSpan
+from generator.audit.read.ledger import LedgerRow, LedgerSpan, asked_once
 from generator.audit.read.model import Model
 from generator.audit.read.prose import typed_by_hand
 from generator.audit.rederive.facts import facts_of, meaning, said
@@ -39,8 +39,9 @@ def fact_in_frame(subject: AuditSubject) -> Iterator[AuditProblem]:
             yield AuditProblem(
                 message("the wording at {path} types {words} by hand", path=path, words=words), _HINT, path=path
             )
+    changed = asked_once(_changed_around)
     for row in subject.new_rows:
-        yield from _changed_around(row)
+        yield from (_reads_otherwise(row, index, found) for index, found in changed(row))
 
 
 def _is_plain(model: Model, row: LedgerRow, span: LedgerSpan) -> bool:
@@ -69,8 +70,9 @@ def _in_frame(row: LedgerRow, span: LedgerSpan, words: str) -> AuditProblem:
     return AuditProblem(text, _HINT, row.file, span.path, mark=words, statement=row.id)
 
 
-def _changed_around(row: LedgerRow) -> Iterator[AuditProblem]:
-    """Facts that read otherwise in the statement than alone: 最高 before 20万元 makes it a ceiling."""
+def _changed_around(row: LedgerRow) -> Iterator[tuple[int, str]]:
+    """(place among the spans, how it reads) of facts that read otherwise in the statement than alone: 最高 before
+    20万元 makes it a ceiling."""
     if row.field or not _has_values_among_words(row):
         return
     whole = facts_of("".join(span.text for span in row.spans))
@@ -79,7 +81,7 @@ def _changed_around(row: LedgerRow) -> Iterator[AuditProblem]:
         end = start + len(span.text)
         inside = [fact for fact in whole if start < fact.end and fact.start < end and fact.kind not in _LOOSE]
         if span.kind in _VALUES and not _as_alone(span.text, inside, start):
-            yield _reads_otherwise(row, index, ", ".join(map(said, inside)) or "—")
+            yield index, ", ".join(map(said, inside)) or "—"
         start = end
 
 

@@ -3,7 +3,7 @@ that ledger, a control, a link or the Word file knows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from generator.audit.read.finished import ReadDocument
 from generator.audit.read.targets import bookmark_of, from_folder
@@ -25,8 +25,8 @@ def numbers_missing(subject: AuditSubject) -> Iterator[tuple[str, Message]]:
     """
     for document, kind, reading in subject.finished():
         if kind == "html" and f"{document}.docx" in subject.files:
-            rows = (row.statement for row in subject.rows_of.get(document, ()))
-            there = {int(found[1]) for name in (*rows, *reading.anchors) if (found := _NUMBER.fullmatch(name))}
+            names = reading.anchors.union([row.statement for row in subject.rows_of.get(document, ())])
+            there = {int(found[1]) for name in names if (found := _NUMBER.fullmatch(name))}
             missing = max(there, default=0) - len(there - {0})
             if missing > reading.blanks:
                 yield (
@@ -46,8 +46,9 @@ def ids_unknown(subject: AuditSubject) -> Iterator[tuple[str, Message]]:
     for document, kind, reading in subject.finished():
         if kind == "html":
             known = _known(subject, document, reading)
+            entries = {row.anchor for row in subject.rows_of.get(document, ())}
             for name in sorted(reading.anchors - known):
-                if not (_NUMBER.fullmatch(name) or _is_known(subject, document, name, pointed)):
+                if not (_NUMBER.fullmatch(name) or _is_known(subject, document, name, pointed, entries)):
                     yield f"{document}.html", message("nothing belongs to the id {id}", id=name)
 
 
@@ -67,11 +68,11 @@ def _known(subject: AuditSubject, document: str, reading: ReadDocument) -> set[s
     return own | _SHELL | {name for name, _ in reading.embedded}
 
 
-def _is_known(subject: AuditSubject, document: str, name: str, pointed: frozenset[str]) -> bool:
+def _is_known(subject: AuditSubject, document: str, name: str, pointed: Set[str], entries: Set[str]) -> bool:
     """Whether something leads there: a link of a page, a bookmark of the Word file, or the entry that it is part of."""
     entry = _OF_CONTROL.fullmatch(name)
     return (
         f"{document}.html#{name}" in pointed
         or bookmark_of(name) in subject.anchors(f"{document}.docx")
-        or (entry is not None and entry[1] in {row.anchor for row in subject.rows_of.get(document, ())})
+        or (entry is not None and entry[1] in entries)
     )

@@ -61,13 +61,13 @@ def wrong_place(subject: AuditSubject) -> Iterator[AuditProblem]:
         kind = subject.kind_of(document)
         for row in rows if kind is not None else ():
             patterns = kind.places.get(row.place) if kind is not None and row.place else None
-            if patterns is not None:
+            if patterns is not None and row.id not in subject.unchanged_rows:
                 yield from _undeclared_in(row, patterns)
 
 
 def _turned_ends(subject: AuditSubject) -> Iterator[AuditProblem]:
     exchanged = asked_once(ends_exchanged)
-    for row in subject.rows:
+    for row in subject.new_rows:
         for span in exchanged(row):
             told = message(
                 "{id}: {text} ({path}) is printed as the other end", id=row.id, text=span.text, path=span.path

@@ -43,7 +43,7 @@ def model_unshown(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: the same, where no document has the heading.
     """
     model = subject.sound_model
-    shown = {span.path for row in subject.rows for span in row.spans if span.path}
+    shown = {span.path for row in subject.distinct_rows for span in row.spans if span.path}
     shown |= {str(each["path"]) for each in model.data.get("let_pass", ())}
     told = with_above(shown)
     for path in _paths("", {name: value for name, value in model.data.items() if name not in ("notice", "shared")}):

@@ -56,7 +56,8 @@ def not_on_the_list(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _below(path: str, field: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _below(f"{path}.{name}", name, inner)
+            if not isinstance(inner, str) or name in CHOICES:  # else any words may stand there
+                yield from _below(f"{path}.{name}", name, inner)
     elif isinstance(value, list):
         for index, member in enumerate(value):
             own = member.get("id", index) if isinstance(member, dict) else index
