@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from inspect import unwrap
 from pathlib import Path
-from types import FunctionType
+from types import BuiltinMethodType, FunctionType
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateNotFound, nodes, pass_environment
@@ -69,6 +70,8 @@ class ViewEnvironment(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if obj.__class__ is not View:
             return super().getattr(obj, attribute)
+        if attribute in obj.steps:  # asked for before, as most are
+            return obj.steps[attribute]
         try:
             return obj.step(attribute)
         except LookupError:
@@ -82,14 +85,21 @@ class ViewEnvironment(SandboxedEnvironment):
         return self.getattr(obj, str(argument.value) if isinstance(argument, View) else str(argument))
 
     def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Macros and our own functions are safe, and what templates call most; all else goes through the sandbox."""
-        if called.__class__ is FunctionType:
+        """Macros, our own functions and the methods of lists are safe, and what templates call most; all else goes
+        through the sandbox."""
+        if called.__class__ is FunctionType or (
+            called.__class__ is BuiltinMethodType and type(called.__self__) is list
+        ):
             kwargs.pop("_loop_vars", None)
             return called(*args, **kwargs)
         if called.__class__ is Macro:
             kwargs.pop("_loop_vars", None)
             return called(context.eval_ctx, *args, **kwargs)
         return super().call(context, called, *args, **kwargs)
+
+
+def _is_of_list(called: Any) -> bool:
+    return called.__class__ is BuiltinMethodType and called.__self__.__class__ is list
 
 
 @pass_environment
@@ -206,7 +216,7 @@ def load_templates(
         lstrip_blocks=True,
         bytecode_cache=CompiledTemplates(cache, shipped) if cache or shipped else None,
     )
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters = {name: unwrap(environment.filters[name]) for name in _FILTERS}  # nothing here is async
     environment.filters |= {"selectattr": _select_by_field, "rejectattr": _reject_by_field}
     environment.globals = dict(functions)
     return TemplateSet(present, _kinds(present), environment)

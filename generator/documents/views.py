@@ -91,14 +91,17 @@ class Scope:
         return f'<{element} n="{len(self.marks) - 1}"/>'
 
 
+_NONE: dict[str, View] = {}  # of views whose fields nobody asked for: never filled
+
+
 class View:
     """One value of the model: its path, its clauses, and the item around it. Fields and items are views, made once.
 
     `use`: what a document saw of the value (documents/uses.py). `bare`: the value for those who look at its type and id
-    only, or go down to its fields and items, which are views of their own.
+    only, or go down to its fields and items, which are views of their own. `steps`: those that were asked for by name.
     """
 
-    __slots__ = ("_items", "_mark", "_spans", "_steps", "bare", "clauses", "owner", "path", "scope", "use")
+    __slots__ = ("_items", "_mark", "_spans", "bare", "clauses", "owner", "path", "scope", "steps", "use")
 
     def __init__(self, scope: Scope, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> None:
         self.scope = scope
@@ -108,7 +111,7 @@ class View:
         self.owner = owner
         self._mark: str | None = None
         self._spans: tuple[Span, ...] | None = None
-        self._steps: dict[str, View] | None = None
+        self.steps = _NONE
         self._items: tuple[View, ...] | None = None
         self.use = UNUSED
 
@@ -120,16 +123,17 @@ class View:
 
     def below(self) -> Iterator[View]:
         """The fields and items that were asked for."""
-        yield from (self._steps or {}).values()
+        yield from self.steps.values()
         yield from self._items or ()
 
     def step(self, name: str) -> View:
         """The field or the item `name` below this one. Raises LookupError."""
-        if self._steps is None:
-            self._steps = {}
-        elif name in self._steps:
-            return self._steps[name]
-        found = self._steps[name] = self._below(name)
+        if name in self.steps:
+            return self.steps[name]
+        found = self._below(name)
+        if self.steps is _NONE:
+            self.steps = {}
+        self.steps[name] = found
         return found
 
     def _below(self, name: str) -> View:
