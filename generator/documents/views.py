@@ -182,7 +182,7 @@ class View:
 
     def __eq__(self, other: object) -> bool:
         self.use = WHOLE
-        return bool(self.bare == (other.value if other.__class__ is View else other))  # type: ignore[attr-defined]
+        return bool(self.bare == (other.value if other.__class__ is View else other))
 
     def __hash__(self) -> int:
         return hash(self.path)
