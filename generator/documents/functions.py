@@ -131,8 +131,8 @@ def _ref(view: View) -> Markup:
     known = view.scope.references.get(view.clauses)
     if known is None:
         cited = [_AROUND.get(clause) or view.scope.at(f"clauses.{clause}").spans()[0] for clause in view.clauses]
-        known = view.scope.references[view.clauses] = view.scope.mark(cited_spans(cited))
-    return Markup(known)  # noqa: S704 - a number made there
+        known = view.scope.references[view.clauses] = _marked(view, cited_spans(cited))
+    return known
 
 
 def cited_spans(cited: Sequence[Span]) -> tuple[Span, ...]:

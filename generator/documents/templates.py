@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateNotFound, nodes, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.loaders import FileSystemLoader
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -32,6 +32,13 @@ MAIN = "main.xml.j2"
 STYLES = "styles"
 # Filters that keep the mark of a view. Others would turn it into a bare string, or could alter a mark.
 _FILTERS = ("join", "list", "first", "last", "length", "map", "select", "reject", "batch")
+
+
+# What templates ask for of values that are no views, again and again: safe, so that the sandbox need not look.
+_OPEN = {
+    list: frozenset(("append",)),
+    LoopContext: frozenset(("first", "last", "length", "index", "index0", "previtem", "nextitem")),
+}
 
 
 class _PrintingViews(CodeGenerator):
@@ -69,6 +76,8 @@ class ViewEnvironment(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if obj.__class__ is not View:
+            if attribute in _OPEN.get(obj.__class__, ()):
+                return getattr(obj, attribute)
             return super().getattr(obj, attribute)
         if attribute in obj.steps:  # asked for before, as most are
             return obj.steps[attribute]
@@ -80,6 +89,8 @@ class ViewEnvironment(SandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         if obj.__class__ is not View:
             return super().getitem(obj, argument)
+        if argument.__class__ is str:
+            return self.getattr(obj, argument)
         if isinstance(argument, int):
             return obj.items()[argument]
         return self.getattr(obj, str(argument.value) if isinstance(argument, View) else str(argument))
@@ -87,9 +98,7 @@ class ViewEnvironment(SandboxedEnvironment):
     def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Macros, our own functions and the methods of lists are safe, and what templates call most; all else goes
         through the sandbox."""
-        if called.__class__ is FunctionType or (
-            called.__class__ is BuiltinMethodType and type(called.__self__) is list
-        ):
+        if called.__class__ is FunctionType or _is_of_list(called):
             kwargs.pop("_loop_vars", None)
             return called(*args, **kwargs)
         if called.__class__ is Macro:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple, Protocol
 
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from generator.dataclass import dataclass
@@ -50,7 +51,7 @@ class Scope:
         self.wording = wording
         self.marks: list[Mark] = []
         self.last_path: str | None = None  # the value that was printed last: where composing stopped
-        self.references: dict[tuple[str, ...], str] = {}  # the mark of a list of clauses, by their ids
+        self.references: dict[tuple[str, ...], Markup] = {}  # the mark of a list of clauses, by their ids
         self.remembered: dict[object, Any] = {}  # what was found out about the model for this document, by a name
         self._known: dict[str, View] = {}
         self._clauses: dict[tuple[str, ...], tuple[View, ...]] = {}
