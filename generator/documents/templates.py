@@ -141,7 +141,7 @@ class TemplateSet:
     handed_out: set[str] = field(default_factory=set)
 
     def main(self, kind: str) -> Template:
-        """The compiled main template of a kind: the environment keeps it until the file changes."""
+        """The compiled main template of a kind, which the environment keeps."""
         return self.environment.get_template(f"{kind}/{MAIN}")
 
     def published(self) -> TemplateSet:
@@ -223,6 +223,7 @@ def load_templates(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # no document of a build is made from another state of a file than those before it
         bytecode_cache=CompiledTemplates(cache, shipped) if cache or shipped else None,
     )
     environment.filters = {name: unwrap(environment.filters[name]) for name in _FILTERS}  # nothing here is async
