@@ -131,8 +131,8 @@ def _ref(view: View) -> Markup:
     known = view.scope.references.get(view.clauses)
     if known is None:
         cited = [_AROUND.get(clause) or view.scope.at(f"clauses.{clause}").spans()[0] for clause in view.clauses]
-        known = view.scope.references[view.clauses] = view.scope.mark(cited_spans(cited))
-    return Markup(known)  # noqa: S704 - a number made there
+        known = view.scope.references[view.clauses] = _marked(view, cited_spans(cited))
+    return known
 
 
 def cited_spans(cited: Sequence[Span]) -> tuple[Span, ...]:
@@ -186,9 +186,16 @@ def _says_when(view: View) -> bool:
     is silent on the way of paying would be false beside them."""
     if not isinstance(view.value, Award):
         return False
-    rules = [rule.value for rule in view.scope.root("rules")]
-    quotes = [str(source.quote) for rule in rules if isinstance(rule, Rule) for source in rule.source]
-    return wording_terms.says_when(view.value) or any(_PAYING.search(quote) for quote in quotes)
+    return _rules_say_when(view.scope) or wording_terms.says_when(view.value)
+
+
+def _rules_say_when(scope: Scope) -> bool:
+    known: bool | None = scope.remembered.get("says when")
+    if known is None:
+        rules = [rule.value for rule in scope.root("rules")]
+        quotes = [str(source.quote) for rule in rules if isinstance(rule, Rule) for source in rule.source]
+        known = scope.remembered["says when"] = any(_PAYING.search(quote) for quote in quotes)
+    return known
 
 
 _UNITS = "title_units"

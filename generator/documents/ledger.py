@@ -91,7 +91,7 @@ def entries(document: Document, formats: tuple[str, ...]) -> list[Entry]:
 
 def _body(blocks: tuple[Block, ...], formats: tuple[str, ...], found: list[Entry]) -> None:
     for block in blocks:
-        if block.__class__ is Field:
+        if isinstance(block, Field):
             statement = Statement(block.spans(), block.id, block.place)
             found.append(Entry(statement, f"f-{block.name}", "field", formats, block))
         else:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field
 from xml.etree.ElementTree import Element
 
-from generator.dataclass import dataclass, replace
+from generator.dataclass import replace
 from generator.documents.blocks import PAGE_OF, Block, Field, List, ListItem, Paragraph, Span, SpanKind, Statement
 from generator.documents.links import Links
 from generator.documents.markup_elements import (
@@ -30,16 +29,18 @@ _INLINE = frozenset(("b", "a", "br", "blank", "pageof"))
 _BREAK = Span("", line_break=True)
 
 
-@dataclass(slots=True)
 class Reader:
-    """Reads one document's markup. `marks` is the table of the views that were printed."""
+    """Reads one document's markup. `marks` is the table of the views that were printed; `names`: of the controls so
+    far."""
 
-    kinds: Mapping[str, ReadBlock]
-    marks: Sequence[Mark]
-    links: Links
-    statements: int = 0
-    names: set[str] = field(default_factory=set)  # of the controls so far
-    _values: dict[str | None, tuple[Span, ...]] = field(default_factory=dict)  # by number, with links resolved
+    def __init__(self, kinds: Mapping[str, ReadBlock], marks: Sequence[Mark], links: Links) -> None:
+        self.kinds = kinds
+        self.marks = marks
+        self.links = links
+        self.statements = 0
+        self.names: set[str] = set()
+        self._marks: dict[str | None, Mark] = {str(number): mark for number, mark in enumerate(marks)}
+        self._values: dict[str | None, tuple[Span, ...]] = {}  # by number, with links resolved
 
     def blocks(self, parent: Element, place: str | None = None) -> tuple[Block, ...]:
         """The blocks inside `parent`. Text directly inside a container is an error."""
@@ -57,7 +58,8 @@ class Reader:
                 result.append(self._control(element, place))
             else:
                 raise unknown(element)
-            check_no_text(element.tail, element)
+            if element.tail:
+                check_no_text(element.tail, element)
         return tuple(result)
 
     def statement(self, element: Element, place: str | None = None, apart: Collection[Element] = ()) -> Statement:
@@ -124,6 +126,9 @@ class Reader:
     def _mark(self, element: Element) -> Mark:
         """What the numbered element stands for."""
         number = element.get("n")
+        found = self._marks.get(number)
+        if found is not None and len(element.keys()) == 1:
+            return found
         if number is None or not number.isdecimal() or len(element.keys()) != 1:
             check_attributes(element)
             raise MarkupError(message("{name}={value!r} is no whole number", name="n", value=number), element)

@@ -102,7 +102,8 @@ def _cells(
         if held or cell.rows > 1:
             held.update(dict.fromkeys(range(column, column + cell.columns), cell.rows - 1))
         column += cell.columns
-        check_no_text(element.tail, element)
+        if element.tail:
+            check_no_text(element.tail, element)
     filled = column + _held_from(column, held) if held else column
     if filled != width:
         raise MarkupError(message("a row of {found} columns in a table of {wanted}", found=filled, wanted=width), row)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from inspect import unwrap
 from pathlib import Path
-from types import FunctionType
+from types import BuiltinMethodType, FunctionType
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateNotFound, nodes, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.loaders import FileSystemLoader
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -33,6 +34,13 @@ STYLES = "styles"
 _DECLARED = "declarations"
 # Filters that keep the mark of a view. Others would turn it into a bare string, or could alter a mark.
 _FILTERS = ("join", "list", "first", "last", "length", "map", "select", "reject", "batch")
+
+
+# What templates ask for of values that are no views, again and again: safe, so that the sandbox need not look.
+_OPEN = {
+    list: frozenset(("append",)),
+    LoopContext: frozenset(("first", "last", "length", "index", "index0", "previtem", "nextitem")),
+}
 
 
 class _PrintingViews(CodeGenerator):
@@ -70,7 +78,11 @@ class ViewEnvironment(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if obj.__class__ is not View:
+            if attribute in _OPEN.get(obj.__class__, ()):
+                return getattr(obj, attribute)
             return super().getattr(obj, attribute)
+        if attribute in obj.steps:  # asked for before, as most are
+            return obj.steps[attribute]
         try:
             return obj.step(attribute)
         except LookupError:
@@ -79,19 +91,26 @@ class ViewEnvironment(SandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         if obj.__class__ is not View:
             return super().getitem(obj, argument)
+        if argument.__class__ is str:
+            return self.getattr(obj, argument)
         if isinstance(argument, int):
             return obj.items()[argument]
         return self.getattr(obj, str(argument.value) if isinstance(argument, View) else str(argument))
 
     def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Macros and our own functions are safe, and what templates call most; all else goes through the sandbox."""
-        if called.__class__ is FunctionType:
+        """Macros, our own functions and the methods of lists are safe, and what templates call most; all else goes
+        through the sandbox."""
+        if called.__class__ is FunctionType or _is_of_list(called):
             kwargs.pop("_loop_vars", None)
             return called(*args, **kwargs)
         if called.__class__ is Macro:
             kwargs.pop("_loop_vars", None)
             return called(context.eval_ctx, *args, **kwargs)
         return super().call(context, called, *args, **kwargs)
+
+
+def _is_of_list(called: Any) -> bool:
+    return called.__class__ is BuiltinMethodType and called.__self__.__class__ is list
 
 
 @pass_environment
@@ -125,7 +144,7 @@ class TemplateSet:
     known: Mapping[str, dict[str, object]] = field(default_factory=dict)
 
     def main(self, kind: str) -> Template:
-        """The compiled main template of a kind: the environment keeps it until the file changes."""
+        """The compiled main template of a kind, which the environment keeps."""
         return self.environment.get_template(f"{kind}/{MAIN}")
 
     def published(self) -> TemplateSet:
@@ -211,9 +230,10 @@ def load_templates(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # no document of a build is made from another state of a file than those before it
         bytecode_cache=CompiledTemplates(cache, shipped) if cache or shipped else None,
     )
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters = {name: unwrap(environment.filters[name]) for name in _FILTERS}  # nothing here is async
     environment.filters |= {"selectattr": _select_by_field, "rejectattr": _reject_by_field}
     environment.globals = dict(functions)
     kinds, known = _kinds(present, cache)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple, Protocol
 
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from generator.dataclass import dataclass
@@ -50,7 +51,7 @@ class Scope:
         self.wording = wording
         self.marks: list[Mark] = []
         self.last_path: str | None = None  # the value that was printed last: where composing stopped
-        self.references: dict[tuple[str, ...], str] = {}  # the mark of a list of clauses, by their ids
+        self.references: dict[tuple[str, ...], Markup] = {}  # the mark of a list of clauses, by their ids
         self.remembered: dict[object, Any] = {}  # what was found out about the model for this document, by a name
         self._known: dict[str, View] = {}
         self._clauses: dict[tuple[str, ...], tuple[View, ...]] = {}
@@ -91,14 +92,17 @@ class Scope:
         return f'<{element} n="{len(self.marks) - 1}"/>'
 
 
+_NONE: dict[str, View] = {}  # of views whose fields nobody asked for: never filled
+
+
 class View:
     """One value of the model: its path, its clauses, and the item around it. Fields and items are views, made once.
 
     `use`: what a document saw of the value (documents/uses.py). `bare`: the value for those who look at its type and id
-    only, or go down to its fields and items, which are views of their own.
+    only, or go down to its fields and items, which are views of their own. `steps`: those that were asked for by name.
     """
 
-    __slots__ = ("_items", "_mark", "_spans", "_steps", "bare", "clauses", "owner", "path", "scope", "use")
+    __slots__ = ("_items", "_mark", "_spans", "bare", "clauses", "owner", "path", "scope", "steps", "use")
 
     def __init__(self, scope: Scope, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> None:
         self.scope = scope
@@ -108,7 +112,7 @@ class View:
         self.owner = owner
         self._mark: str | None = None
         self._spans: tuple[Span, ...] | None = None
-        self._steps: dict[str, View] | None = None
+        self.steps = _NONE
         self._items: tuple[View, ...] | None = None
         self.use = UNUSED
 
@@ -120,16 +124,17 @@ class View:
 
     def below(self) -> Iterator[View]:
         """The fields and items that were asked for."""
-        yield from (self._steps or {}).values()
+        yield from self.steps.values()
         yield from self._items or ()
 
     def step(self, name: str) -> View:
         """The field or the item `name` below this one. Raises LookupError."""
-        if self._steps is None:
-            self._steps = {}
-        elif name in self._steps:
-            return self._steps[name]
-        found = self._steps[name] = self._below(name)
+        if name in self.steps:
+            return self.steps[name]
+        found = self._below(name)
+        if self.steps is _NONE:
+            self.steps = {}
+        self.steps[name] = found
         return found
 
     def _below(self, name: str) -> View:
@@ -178,7 +183,7 @@ class View:
 
     def __eq__(self, other: object) -> bool:
         self.use = WHOLE
-        return bool(self.bare == (other.value if other.__class__ is View else other))  # type: ignore[attr-defined]
+        return bool(self.bare == (other.value if other.__class__ is View else other))
 
     def __hash__(self) -> int:
         return hash(self.path)

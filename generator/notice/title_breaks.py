@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.regex import regex
 
@@ -31,6 +32,12 @@ _BREAKS = regex(f"(?={_BEGIN})|(?<={_END.replace('|', ')|(?<=')})|{_PLACE}")
 
 def title_breaks(title: str, names: Iterable[str]) -> tuple[int, ...]:
     """The places in `title` at which a line may begin. `names`: of organisations and places, which stay whole."""
+    return _breaks(title, tuple(names))
+
+
+@lru_cache(maxsize=1024)
+def _breaks(title: str, names: tuple[str, ...]) -> tuple[int, ...]:
+    """Remembered: all documents of a policy print its title, and forms the same labels."""
     whole = [*(found.span() for found in _KEPT.finditer(title)), *_named(title, names)]
     edges = {found.start() for found in _BREAKS.finditer(title)} | {edge for span in whole for edge in span}
     inside = {place for start, end in whole for place in range(start + 1, end)}
@@ -40,7 +47,7 @@ def title_breaks(title: str, names: Iterable[str]) -> tuple[int, ...]:
     )
 
 
-def _named(title: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _named(title: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Where names stand in a title: few of many do."""
     for name in names:
         if name and name in title:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.notice.title_breaks import title_breaks
+from generator.regex import regex
 
 _SHORTEST, _LONGEST = 3, 6  # characters; what titles break apart are words of two
 _NEIGHBOURS = 3  # different ones, on either side
 _STOP = "\n"
+_CHINESE = regex("[\u4e00-\u9fff]+")
 
 
 def title_units(title: str, texts: Iterable[str]) -> tuple[str, ...]:
@@ -23,8 +25,8 @@ def title_units(title: str, texts: Iterable[str]) -> tuple[str, ...]:
 
     def words(edges: Iterable[int]) -> list[tuple[int, int]]:
         """The words that have one of these edges inside."""
-        crossed = (run for run in runs if any(_cuts(edge, run) for edge in edges))
-        return [(start, end) for start, end in crossed if _is_word(title[start:end], whole)]
+        crossed = {run for edge in edges for run in runs if run[0] < edge < run[1]}
+        return [run for run in runs if run in crossed and _is_word(title[slice(*run)], whole)]
 
     sound = (word for word in words(cuts) if not words(word))
     return tuple(dict.fromkeys(title[start:end] for start, end in sound))
@@ -32,9 +34,9 @@ def title_units(title: str, texts: Iterable[str]) -> tuple[str, ...]:
 
 def _runs(title: str) -> Iterator[tuple[int, int]]:
     """The runs of Chinese characters of a word's length."""
-    for start in range(len(title)):
-        for end in range(start + _SHORTEST, min(start + _LONGEST, len(title)) + 1):
-            if all("\u4e00" <= each <= "\u9fff" for each in title[start:end]):
+    for stretch in _CHINESE.finditer(title):
+        for start in range(*stretch.span()):
+            for end in range(start + _SHORTEST, min(start + _LONGEST, stretch.end()) + 1):
                 yield start, end
 
 
@@ -50,7 +52,3 @@ def _is_word(run: str, text: str) -> bool:
 def _neighbour(each: str) -> str:
     """All marks and ends are one neighbour."""
     return each if each.isalnum() else _STOP
-
-
-def _cuts(edge: int, word: tuple[int, int]) -> bool:
-    return word[0] < edge < word[1]

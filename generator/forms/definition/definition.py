@@ -147,7 +147,7 @@ def _fingerprint(policy: str, form: str, edition: str, found: tuple[FieldDefinit
 
 def _bare(value: Any) -> Any:
     """A value as JSON data, without what is empty or false in it; the members of a list stay."""
-    kind: type[Any] = value.__class__
+    kind: Any = value.__class__
     if kind in _PLAIN:
         return value
     names = _names(kind)
@@ -165,7 +165,7 @@ def _names(kind: type[Any]) -> tuple[str, ...] | None:
 
 
 @cache
-def _reading(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+def _reading(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     """What reads all fields of a dataclass at once."""
     names = _names(kind) or ()
     return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
