@@ -17,7 +17,9 @@ from markupsafe import Markup, escape
 
 from generator.dataclass import dataclass, replace
 from generator.documents.compiled import CompiledTemplates
-from generator.documents.declaration import DocumentKind, read_kind
+from generator.documents.declaration import DocumentKind
+from generator.documents.kinds import DECLARATION, kinds_in
+from generator.documents.template_text import text_of
 from generator.documents.views import View
 from generator.errors import TemplateError
 from generator.kept.folder import Cache
@@ -26,7 +28,6 @@ from generator.message import message
 from generator.policy.review import LOCK_FILE
 from generator.policy.template_review import TemplateReview, template_reviews
 
-DECLARATION = "template.yaml"
 MAIN = "main.xml.j2"
 STYLES = "styles"
 # Filters that keep the mark of a view. Others would turn it into a bare string, or could alter a mark.
@@ -178,25 +179,15 @@ class TemplateSet:
         return dict(sorted(found.items()))
 
 
-def text_of(path: Path, name: str) -> str:
-    """The text of a template file. Raises TemplateError where it is not UTF-8."""
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TemplateError(
-            message("templates/{name} is not UTF-8 text (byte {place})", name=name, place=error.start),
-            hint=message("save it as UTF-8 in the editor"),
-        ) from error
-
-
 def load_templates(
     folders: tuple[Path, ...],
     functions: Mapping[str, Callable[..., object]],
     cache: Cache | None = None,
     shipped: Path | None = None,
 ) -> TemplateSet:
-    """Read the declarations in `folders`. `functions`: what templates may call; `cache`: keeps templates compiled;
-    `shipped`: the folder that travels with the tool, whose templates are kept beside its code. Raises TemplateError."""
+    """Read the declarations in `folders`. `functions`: what templates may call; `cache`: keeps templates compiled and
+    kinds read; `shipped`: the folder that travels with the tool, whose templates are kept beside its code. Raises
+    TemplateError."""
     present = tuple(folder for folder in folders if folder.is_dir())
     environment = ViewEnvironment(
         loader=FileSystemLoader([str(folder) for folder in present], encoding="utf-8-sig"),
@@ -209,18 +200,7 @@ def load_templates(
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     environment.filters |= {"selectattr": _select_by_field, "rejectattr": _reject_by_field}
     environment.globals = dict(functions)
-    return TemplateSet(present, _kinds(present), environment)
-
-
-def _kinds(folders: tuple[Path, ...]) -> dict[str, DocumentKind]:
-    kinds: dict[str, DocumentKind] = {}
-    for folder in folders:
-        for path in sorted(folder.glob(f"*/{DECLARATION}")):
-            name = path.parent.name
-            if name not in kinds:
-                file = f"{name}/{DECLARATION}"
-                kinds[name] = read_kind(text_of(path, file), f"{folder.name}/{file}")
-    return dict(sorted(kinds.items(), key=lambda pair: pair[1].order))
+    return TemplateSet(present, kinds_in(present, cache), environment)
 
 
 __all__ = ["DECLARATION", "MAIN", "STYLES", "TemplateNotFound", "TemplateSet", "ViewEnvironment", "load_templates"]
