@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 from generator.audit.looks import SLOT, Looks, PageHead, WordLooks
 from generator.documents.template_labels import labels_in, names_in
-from generator.documents.templates import DECLARATION, STYLES, TemplateSet, text_of
+from generator.documents.template_text import text_of
+from generator.documents.templates import DECLARATION, STYLES, TemplateSet
 from generator.publish.manifest import sha256
 from generator.writers.shared import page_shell, word_frames, word_numbering, word_parts, word_sections
 from generator.writers.write import FIRST_SCRIPTS, FORM_SCRIPTS, READING_SCRIPTS, OutputStyles

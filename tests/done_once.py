@@ -24,7 +24,7 @@ from generator import build, collect, looks, prefill, verify
 from generator.audit import subject
 from generator.audit.audit import audit
 from generator.audit.looks import Looks
-from generator.documents import templates
+from generator.documents import kind_file
 from generator.documents.templates import ViewEnvironment
 from generator.finding import Finding
 from generator.workspace import POLICIES, Workspace
@@ -57,12 +57,13 @@ def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
     compile_ = Environment.compile
 
     def compiled(self: Environment, source: Any, *of: Any, **options: Any) -> Any:
-        """A text without a file, as the shell of a page: Jinja's caches know only files."""
-        if type(self) is not Environment or not isinstance(source, str) or of or options:
+        """The shell of a page, which keeps nothing in memory."""
+        if type(self) is not Environment or not isinstance(source, str) or options:
             return compile_(self, source, *of, **options)
-        key = (source, self.autoescape, self.trim_blocks, self.lstrip_blocks, self.undefined, *sorted(self.filters))
+        looks = (self.autoescape, self.trim_blocks, self.lstrip_blocks, self.undefined)
+        key = (source, *of, *looks, *sorted(self.filters))
         if key not in _compiled_texts:
-            _compiled_texts[key] = compile_(self, source)
+            _compiled_texts[key] = compile_(self, source, *of)
         return _compiled_texts[key]
 
     patch.setattr(ViewEnvironment, "__init__", remembering)
@@ -75,7 +76,7 @@ def read_once(patch: pytest.MonkeyPatch) -> None:
         patch.setitem(subject._READERS, form, lru_cache(_FILES)(reader))
     for name in ("labels_in", "names_in"):
         patch.setattr(looks, name, lru_cache(_TEXTS)(getattr(looks, name)))
-    patch.setattr(templates, "read_kind", lru_cache(_TEXTS)(templates.read_kind))
+    patch.setattr(kind_file, "read_kind", lru_cache(_TEXTS)(kind_file.read_kind))
     audited = _remembering_audits()
     for module in (build, verify):
         patch.setattr(module, "audit", audited)

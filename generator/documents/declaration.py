@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from generator.errors import TemplateError
-from generator.message import message
 from generator.policy.forms import FieldGroup
 from generator.policy.values import Frozen
-from generator.policy.yaml_source import YamlError, read_yaml
 
 # awards: every award is spoken of; faq, pending: the questions that are answered to all, and those that are left to the
 # office; for_enterprises, for_departments: of the measures only those for enterprises, or only those for others.
@@ -51,29 +48,3 @@ class DocumentKind(Frozen):
             exclude_none=True,
             include={"name", "per", "formats", "verbatim", "places", "cards", "required", "roles", "shared"},
         )
-
-
-def read_kind(text: str, file: str) -> DocumentKind:
-    """Parse a template.yaml. Raises TemplateError with file and line."""
-    try:
-        source = read_yaml(text, file)
-        return DocumentKind.model_validate(source.data)
-    except YamlError as error:
-        raise TemplateError(
-            message("{file}:{line}: {problem}", file=file, line=error.place.line, problem=error.message),
-            hint=error.hint,
-        ) from error
-    except ValidationError as error:
-        detail = error.errors()[0]
-        path = tuple(detail["loc"])
-        while path and path not in source.places:
-            path = path[:-1]
-        raise TemplateError(
-            message(
-                "{file}:{line}: {path}: {problem}",
-                file=file,
-                line=source.places[path].line,
-                path=".".join(map(str, detail["loc"])),
-                problem=detail["msg"],
-            )
-        ) from error

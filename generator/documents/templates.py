@@ -18,20 +18,19 @@ from markupsafe import Markup, escape
 
 from generator.dataclass import dataclass, replace
 from generator.documents.compiled import CompiledTemplates
-from generator.documents.declaration import DocumentKind, read_kind
+from generator.documents.declaration import DocumentKind
+from generator.documents.kinds import DECLARATION, kinds_in
+from generator.documents.template_text import text_of
 from generator.documents.views import View
 from generator.errors import TemplateError
 from generator.kept.folder import Cache
-from generator.kept.inputs import files_below, sum_of_sums
-from generator.kept.values import values_as_json, values_of_json
+from generator.kept.inputs import files_below
 from generator.message import message
 from generator.policy.review import LOCK_FILE
 from generator.policy.template_review import TemplateReview, template_reviews
 
-DECLARATION = "template.yaml"
 MAIN = "main.xml.j2"
 STYLES = "styles"
-_DECLARED = "declarations"
 # Filters that keep the mark of a view. Others would turn it into a bare string, or could alter a mark.
 _FILTERS = ("join", "list", "first", "last", "length", "map", "select", "reject", "batch")
 
@@ -204,25 +203,15 @@ class TemplateSet:
         return dict(sorted(found.items()))
 
 
-def text_of(path: Path, name: str) -> str:
-    """The text of a template file. Raises TemplateError where it is not UTF-8."""
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TemplateError(
-            message("templates/{name} is not UTF-8 text (byte {place})", name=name, place=error.start),
-            hint=message("save it as UTF-8 in the editor"),
-        ) from error
-
-
 def load_templates(
     folders: tuple[Path, ...],
     functions: Mapping[str, Callable[..., object]],
     cache: Cache | None = None,
     shipped: Path | None = None,
 ) -> TemplateSet:
-    """Read the declarations in `folders`. `functions`: what templates may call; `cache`: keeps templates compiled;
-    `shipped`: the folder that travels with the tool, whose templates are kept beside its code. Raises TemplateError."""
+    """Read the declarations in `folders`. `functions`: what templates may call; `cache`: keeps templates compiled and
+    kinds read; `shipped`: the folder that travels with the tool, whose templates are kept beside its code. Raises
+    TemplateError."""
     present = tuple(folder for folder in folders if folder.is_dir())
     environment = ViewEnvironment(
         loader=FileSystemLoader([str(folder) for folder in present], encoding="utf-8-sig"),
@@ -236,43 +225,8 @@ def load_templates(
     environment.filters = {name: unwrap(environment.filters[name]) for name in _FILTERS}  # nothing here is async
     environment.filters |= {"selectattr": _select_by_field, "rejectattr": _reject_by_field}
     environment.globals = dict(functions)
-    kinds, known = _kinds(present, cache)
-    return TemplateSet(present, dict(sorted(kinds.items(), key=lambda pair: pair[1].order)), environment, known=known)
-
-
-_Kinds = tuple[dict[str, DocumentKind], dict[str, dict[str, object]]]
-
-
-def _kinds(folders: tuple[Path, ...], cache: Cache | None) -> _Kinds:
-    """The kinds by the names of their folders, and of those that were kept what they declare, by their own. They are
-    kept by the texts that declare them: reading these needs all that YAML and models need."""
-    texts: dict[str, tuple[str, str]] = {}  # name -> how a message calls the file, and its text
-    for folder in folders:
-        for path in sorted(folder.glob(f"*/{DECLARATION}")):
-            name = path.parent.name
-            if name not in texts:
-                file = f"{name}/{DECLARATION}"
-                texts[name] = f"{folder.name}/{file}", text_of(path, file)
-    key = sum_of_sums({name: text for name, (_, text) in texts.items()})
-    kept = _kept_kinds(cache, key)
-    if kept is not None:
-        return kept
-    kinds = {name: read_kind(text, file) for name, (file, text) in texts.items()}
-    if cache:
-        declared = {kind.kind: kind.declared() for kind in kinds.values()}
-        alone = len(declared) == len(kinds)  # no two folders declare the same kind
-        cache.store([values_as_json(kinds), declared if alone else {}], _DECLARED, key)
-    return kinds, {}
-
-
-def _kept_kinds(cache: Cache | None, key: str) -> _Kinds | None:
-    if cache is None:
-        return None
-    try:
-        kinds, declared = cache.load(_DECLARED, key)
-        return values_of_json(kinds), declared
-    except (LookupError, TypeError, ValueError, AttributeError):  # nothing is kept, or an entry of another shape
-        return None
+    kinds, known = kinds_in(present, cache)
+    return TemplateSet(present, kinds, environment, known=known)
 
 
 __all__ = ["DECLARATION", "MAIN", "STYLES", "TemplateNotFound", "TemplateSet", "ViewEnvironment", "load_templates"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents import templates
+from generator.documents import kind_file
 from generator.documents.declaration import DocumentKind
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import TemplateError
@@ -42,7 +42,7 @@ def test_kinds_that_were_kept_are_the_same(tmp_path: Path, cache: Cache, monkeyp
     written(folder, "a", _TEXT.format(kind="a", order=3) + _SHARED)
     read = loaded(folder, None)
     loaded(folder, cache)
-    monkeypatch.setattr(templates, "read_kind", refused)
+    monkeypatch.setattr(kind_file, "read_kind", refused)
     kept = loaded(folder, cache)
     assert kept.kinds == read.kinds
     assert list(kept.kinds) == ["b", "a"]

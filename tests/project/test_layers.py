@@ -163,6 +163,7 @@ SHOWN = {
         "spans",
         "template_errors",
         "template_labels",
+        "template_text",
         "templates",
         "uses",
         "views",

@@ -1,0 +1,19 @@
+"""The text of a template file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.errors import TemplateError
+from generator.message import message
+
+
+def text_of(path: Path, name: str) -> str:
+    """The text of a template file. Raises TemplateError where it is not UTF-8."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError(
+            message("templates/{name} is not UTF-8 text (byte {place})", name=name, place=error.start),
+            hint=message("save it as UTF-8 in the editor"),
+        ) from error
