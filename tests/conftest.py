@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.done_once import compile_templates_once, prepare_once, read_once
+from tests.done_once import compile_templates_once, prepare_once, read_here, read_once
 from tests.outputs.judges import CHROMIUM_FLAGS
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its module.
 _FIXTURES = frozenset({"browser", "node_modules", "pdf_files"})
-_CALLED = frozenset({"convert", "converted", "journeys"})  # tests/libreoffice.py
+_CALLED = frozenset({"convert", "converted", "journeys", "resolved_texts"})  # start LibreOffice
 _MODULES = ("outputs.test_judged", "outputs.test_cluster", "forms.test_round_trip", "project.test_wheel")
 # Files of ten seconds of processor time and more (python -m tests.processor_time), those that wait for others first.
 _DEAREST = (
@@ -85,11 +85,13 @@ def _needs_outside(item: pytest.Function) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_done_twice() -> Iterator[None]:
-    """Templates are compiled once, finished files read once; several policies are built in this process where no test
-    asks for more: the tests themselves run in as many processes as there are processors, and each one more reads the
-    whole program; and no build takes all that was made before it out of the collector's sight, for good."""
+    """Templates are compiled once, finished files read once, small notices in this process; several policies are built
+    in this process where no test asks for more: the tests themselves run in as many processes as there are processors,
+    and each one more reads the whole program; and no build takes all that was made before it out of the collector's
+    sight, for good."""
     with pytest.MonkeyPatch.context() as patch:
         compile_templates_once(patch)
+        read_here(patch)
         read_once(patch)
         prepare_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
