@@ -28,11 +28,12 @@ from generator.audit import subject
 from generator.audit.audit import audit
 from generator.audit.looks import Looks
 from generator.documents import templates
-from generator.documents.templates import ViewEnvironment
+from generator.documents.templates import TemplateSet, ViewEnvironment
 from generator.finding import Finding
 from generator.notice.sources import office, pdf
 from generator.notice.sources.apart import asked
 from generator.workspace import POLICIES, Workspace
+from generator.writers.write import OutputStyles
 
 _SMALL = 200_000  # bytes of a notice
 _FILES = 200  # finished files of which it is known what they say: those of several editions
@@ -123,6 +124,41 @@ def _sum(files: Mapping[str, bytes]) -> bytes:
         whole.update(f"{name}\0{len(data)}\0".encode())
         whole.update(data)
     return whole.digest()
+
+
+def find_templates_once(patch: pytest.MonkeyPatch) -> None:
+    """Each command lists the templates several times, and makes of them the looks that the audit holds files to."""
+    patch.setattr(TemplateSet, "sources", _while_folders_stay(TemplateSet.sources))
+    for module in (build, verify):
+        patch.setattr(module, "looks_of", _of_untouched_templates(looks.looks_of))
+
+
+def _while_folders_stay(function: Callable[[TemplateSet], dict[str, Path]]) -> Callable[[TemplateSet], dict[str, Path]]:
+    """No file comes or goes without the folder that it lies in being touched."""
+    known: dict[tuple[Path, ...], tuple[dict[Path, tuple[object, ...]], dict[str, Path]]] = {}
+
+    def remembered(self: TemplateSet) -> dict[str, Path]:
+        folders, found = known.get(self.folders, ({}, {}))
+        if not folders or any(not each.is_dir() or _state(each) != state for each, state in folders.items()):
+            below = {each for folder in self.folders for each in (folder, *folder.rglob("*")) if each.is_dir()}
+            folders, found = {each: _state(each) for each in below}, function(self)
+            known[self.folders] = folders, found
+        return dict(found)
+
+    return remembered
+
+
+def _of_untouched_templates(function: Callable[[TemplateSet, OutputStyles], Looks]) -> Callable[..., Looks]:
+    known: dict[tuple[object, ...], Looks] = {}
+
+    def remembered(templates: TemplateSet, styles: OutputStyles) -> Looks:
+        key = (*templates.kinds, *(part for path in templates.sources().values() for part in _state(path)))
+        if key not in known:
+            _make_room(known)
+            known[key] = function(templates, styles)
+        return known[key]
+
+    return remembered
 
 
 def prepare_once(patch: pytest.MonkeyPatch) -> None:
