@@ -9,9 +9,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.outputs.command import SMALL
 from tests.zips import bomb, unzipped, zipped
 
-POLICY = "qinzhou-gxq-2021-12"
+POLICY = SMALL.name
+# The small policy has no FAQ of its own; what is appended goes on with the questions of this group.
+FAQ = """faq:
+  groups:
+    - id: money
+      name: 资金
+      questions:
+        - id: gazelle
+          question: 有什么奖励
+          answer: "{{ awards.gazelle }}，{{ awards.rent }}。"
+          source: [{clause: c01, quote: 给予一次性奖励50万元}, {clause: c02, quote: 给予一次性补贴10万元}]
+"""
 _MODEL, _OUTPUT = Path("policies") / POLICY, Path("output") / POLICY
 _DOCUMENT = "word/document.xml"
 _DEEP = b"[" * 500_000 + b"]" * 500_000
@@ -36,7 +48,7 @@ def _appended(place: Path, data: bytes) -> Callable[[Path], object]:
 def _answer(words: str) -> Callable[[Path], object]:
     """The answer of one more question of the FAQ."""
     question = f"        - id: own\n          question: 怎么办\n          answer: '{words}'\n"
-    return _appended(_MODEL / "faq.yaml", f"{question}          source: {{{{clause: c01, quote: 优化}}}}\n".encode())
+    return _appended(_MODEL / "faq.yaml", f"{question}          source: {{clause: c01, quote: 瞪羚企业}}\n".encode())
 
 
 def _notice(text: str) -> Callable[[Path], object]:

@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 
 from generator.notice.sources import ofd, pdf
-from tests.hostile.folders import FOLDERS, POLICY
+from tests.hostile.folders import FAQ, FOLDERS, POLICY
 from tests.hostile.notices import NOTICES
 from tests.hostile.returned import RETURNED
 from tests.hostile.rosters import ROSTERS
 from tests.hostile.running import Commands, Took, commands_ready
+from tests.outputs.command import ROOT, SMALL, copy_workspace
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="memory is read from /proc")
 
@@ -51,18 +52,18 @@ def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Commands]:
 
 @pytest.fixture(scope="module")
 def built(commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with the example policy, built."""
-    root = tmp_path_factory.mktemp("built")
-    source = Path(__file__).parents[2]
-    for name in ("policies", "templates"):
-        shutil.copytree(source / name, root / name)
-    assert commands.run("--root", root, "build", *_AS_OF).code == 0
+    """A workspace with the small policy, built."""
+    root = copy_workspace(tmp_path_factory.mktemp("built"), of=SMALL)
+    (root / "policies" / POLICY / "faq.yaml").write_text(FAQ, encoding="utf-8")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    made = commands.run("--root", root, "build", *_AS_OF)
+    assert made.code == 0, made.output
     return root
 
 
 @pytest.fixture(scope="module")
 def form(commands: Commands, built: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A form of the example policy, filled with a name."""
+    """A form of the small policy, filled with a name."""
     folder = tmp_path_factory.mktemp("form")
     (folder / "r.csv").write_text("单位名称\n江城某公司\n", encoding="utf-8")
     words = ("--data", folder / "r.csv", "--output", folder / "out", *_AS_OF)
