@@ -108,7 +108,7 @@ FOLDERS: dict[str, Callable[[], Meeting]] = {
     "lock-deep": lambda: Meeting(_written(_MODEL / "review.lock", _DEEP), _CHECK),
     "lock-deep-built": lambda: Meeting(_written(_MODEL / "review.lock", _DEEP), _BUILD),
     "lock-large": lambda: Meeting(_written(_MODEL / "review.lock", b'{"items": {' + b'"a": 1, ' * 2_000_000), _CHECK),
-    "notice-of-clauses": lambda: Meeting(_notice("\n十六、支持研发。对企业给予一次性奖励10万元。" * 5_000), _CHECK),
+    "notice-of-clauses": lambda: Meeting(_notice("\n四、支持研发。对企业给予一次性奖励10万元。" * 5_000), _CHECK),
     "notice-of-words": lambda: Meeting(_notice("\n" + "支持企业发展，" * 120_000), _CHECK),
     "published-policy-deep": lambda: Meeting(_written(_OUTPUT / "policy.json", _DEEP), _VERIFY),
     "published-ledger-deep": lambda: Meeting(_written(_OUTPUT / "ledger.json", _DEEP), _VERIFY),
