@@ -65,6 +65,7 @@ _WALKS = {
     "outputs/test_grants_built.py": "45 policies built",
     "outputs/test_model_edits.py::test_an_edit_is_found_at_its_line_with_the_words_of_the_clause": "each figure",
     "outputs/test_remaking.py::test_whatever_changes_the_bytes_are_those_of_a_whole_build": "every leaf, by a sample",
+    "outputs/test_same_bytes.py": "the real policy built in every other way",
     "outputs/test_office_values.py": "the real policy built for each way to fill it in",
     "kept/test_commands.py::test_the_real_policy_is_checked_and_built_as_without_a_cache": "the real policy built over",
     "chains/test_remade.py": "a chain of policies built again and again",
