@@ -16,10 +16,12 @@ from playwright.sync_api import BrowserContext, sync_playwright
 from tests.done_once import compile_templates_once, find_templates_once, prepare_once, read_here, read_once
 from tests.outputs.judges import CHROMIUM_FLAGS
 
-# What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its module.
+# What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its file.
 _FIXTURES = frozenset({"browser", "node_modules", "pdf_files"})
 _CALLED = frozenset({"convert", "converted", "journeys", "resolved_texts", "_in_node"})  # LibreOffice, node
-_MODULES = ("outputs.test_judged", "outputs.test_cluster", "forms.test_round_trip", "project.test_wheel")
+_FILES = frozenset(
+    {"outputs/test_judged.py", "outputs/test_cluster.py", "forms/test_round_trip.py", "project/test_wheel.py"}
+)
 # Files of ten seconds of processor time and more (python -m tests.processor_time), those that wait for others first.
 _DEAREST = (
     "outputs/test_cluster.py",
@@ -117,7 +119,7 @@ def pytest_collection_finish() -> None:
 
 def _needs_outside(item: pytest.Function) -> bool:
     called = _CALLED.intersection(item.function.__code__.co_names)
-    return bool(called or _FIXTURES.intersection(item.fixturenames)) or item.module.__name__.endswith(_MODULES)
+    return bool(called or _FIXTURES.intersection(item.fixturenames)) or _file(item.path) in _FILES
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,5 @@
-"""What hundreds of tests do alike is done once in each process of the tests: templates compiled, finished files read.
+"""What hundreds of tests do alike is done once in each process of the tests: templates found and compiled, finished
+files read; what has a process of its own only to be safe from strangers' files is done in this one.
 
 All by content, so that what a test changes is done anew: templates as in Jinja's own caches of compiled code, by file
 and by what it says; what the audit reads in a finished file (a frozen value) by its bytes; the labels of a template by
