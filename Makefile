@@ -30,8 +30,8 @@ build: .venv/.installed ## make the documents of all policies in output/
 test: lint $(NODE_MODULES)/.installed ## install what tests need, then lint and run every test
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
-quick: .venv/.developing ## every test that needs no browser, validator or LibreOffice
-	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder -m "not outside"
+quick: .venv/.developing ## what needs no browser, validator or LibreOffice, but for the long walks (tests/conftest.py)
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder -m "not outside and not walk"
 
 lint: .venv/.developing ## ruff and mypy
 	$(BIN)/ruff check

@@ -7,18 +7,21 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.done_once import compile_templates_once, prepare_once, read_once
+from tests.done_once import compile_templates_once, find_templates_once, prepare_once, read_here, read_once
 from tests.outputs.judges import CHROMIUM_FLAGS
 
-# What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its module.
+# What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its file.
 _FIXTURES = frozenset({"browser", "node_modules", "pdf_files"})
-_CALLED = frozenset({"convert", "converted", "journeys"})  # tests/libreoffice.py
-_MODULES = ("outputs.test_judged", "outputs.test_cluster", "forms.test_round_trip", "project.test_wheel")
+_CALLED = frozenset({"convert", "converted", "journeys", "resolved_texts", "_in_node"})  # LibreOffice, node
+_FILES = frozenset(
+    {"outputs/test_judged.py", "outputs/test_cluster.py", "forms/test_round_trip.py", "project/test_wheel.py"}
+)
 # Files of ten seconds of processor time and more (python -m tests.processor_time), those that wait for others first.
 _DEAREST = (
     "outputs/test_cluster.py",
@@ -41,6 +44,34 @@ _DEAREST = (
     "notice/test_repeats.py",
     "draft/test_building.py",
 )
+# What `make quick` leaves out besides: what is long by nature, however cheap each step. A file, or a test of one.
+_WALKS = {
+    "hostile/test_sizes.py": "a command for each file without end",
+    "publish/test_kills.py": "builds killed at their steps",
+    "faults/test_mutants.py": "mutants of every class made, and some tried",
+    "draft/test_whole_way.py": "every notice of the tests drafted, built and audited",
+    "draft/test_traps.py": "drafts of whole notices",
+    "draft/test_building.py": "drafts of whole notices",
+    "draft/test_large_notices.py": "drafts of whole notices",
+    "audit/test_forged_looks.py": "an audit for each forged look",
+    "audit/test_exchanged.py": "an audit of the real policy for each exchange",
+    "audit/test_forgeries.py::test_the_check_says_what_was_forged": "an audit for each forgery",
+    "revision/test_pack.py::test_the_pack_of_a_small_pair_says_both_texts_and_the_audit_finds_nothing": "189 packs",
+    "revision/test_whole_edition.py": "an edition of the real policy revised, built and published",
+    "revision/test_impact.py::test_every_statement_that_becomes_another_one_was_named": "the same for each figure",
+    "revision/test_speed.py": "time in line with size",
+    "notice/test_sources.py::test_reading_takes_time_in_line_with_the_length": "time in line with size",
+    "forms/test_roster_workbook.py::test_a_table_that_goes_on_for_ever_ends_soon": "tables at the limit of size",
+    "forms/test_returned_limits.py": "piles at the limit of size",
+    "policy/test_grants.py::test_whatever_is_changed_in_a_term_is_found": "every leaf of every pattern",
+    "outputs/test_grants_built.py": "45 policies built",
+    "outputs/test_model_edits.py::test_an_edit_is_found_at_its_line_with_the_words_of_the_clause": "each figure",
+    "outputs/test_remaking.py::test_whatever_changes_the_bytes_are_those_of_a_whole_build": "every leaf, by a sample",
+    "outputs/test_same_bytes.py": "the real policy built in every other way",
+    "outputs/test_office_values.py": "the real policy built for each way to fill it in",
+    "kept/test_commands.py::test_the_real_policy_is_checked_and_built_as_without_a_cache": "the real policy built over",
+    "chains/test_remade.py": "a chain of policies built again and again",
+}
 _HERE = Path(__file__).parent
 NODE_MODULES = _HERE / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
@@ -59,17 +90,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that need a program from outside; `make quick` leaves them out. The dearest files come first: no
-    worker begins with one when the others have nothing left to do."""
+    """Marks the tests that need a program from outside, and the long walks; `make quick` leaves both out. The dearest
+    files come first: no worker begins with one when the others have nothing left to do."""
     for item in items:
-        if isinstance(item, pytest.Function) and _needs_outside(item):
-            item.add_marker("outside")
+        if isinstance(item, pytest.Function):
+            if _needs_outside(item):
+                item.add_marker("outside")
+            if not _WALKS.keys().isdisjoint((_file(item.path), f"{_file(item.path)}::{item.originalname}")):
+                item.add_marker("walk")
     items.sort(key=_dearness)
 
 
 def _dearness(item: pytest.Item) -> int:
-    name = item.path.relative_to(_HERE).as_posix()
+    name = _file(item.path)
     return _DEAREST.index(name) if name in _DEAREST else len(_DEAREST)
+
+
+@cache
+def _file(path: Path) -> str:
+    return path.relative_to(_HERE).as_posix()
 
 
 def pytest_collection_finish() -> None:
@@ -80,16 +119,19 @@ def pytest_collection_finish() -> None:
 
 def _needs_outside(item: pytest.Function) -> bool:
     called = _CALLED.intersection(item.function.__code__.co_names)
-    return bool(called or _FIXTURES.intersection(item.fixturenames)) or item.module.__name__.endswith(_MODULES)
+    return bool(called or _FIXTURES.intersection(item.fixturenames)) or _file(item.path) in _FILES
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_done_twice() -> Iterator[None]:
-    """Templates are compiled once, finished files read once; several policies are built in this process where no test
-    asks for more: the tests themselves run in as many processes as there are processors, and each one more reads the
-    whole program; and no build takes all that was made before it out of the collector's sight, for good."""
+    """Templates are compiled once, finished files read once, small notices in this process; several policies are built
+    in this process where no test asks for more: the tests themselves run in as many processes as there are processors,
+    and each one more reads the whole program; and no build takes all that was made before it out of the collector's
+    sight, for good."""
     with pytest.MonkeyPatch.context() as patch:
         compile_templates_once(patch)
+        find_templates_once(patch)
+        read_here(patch)
         read_once(patch)
         prepare_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)

@@ -1,4 +1,5 @@
-"""What hundreds of tests do alike is done once in each process of the tests: templates compiled, finished files read.
+"""What hundreds of tests do alike is done once in each process of the tests: templates found and compiled, finished
+files read; what has a process of its own only to be safe from strangers' files is done in this one.
 
 All by content, so that what a test changes is done anew: templates as in Jinja's own caches of compiled code, by file
 and by what it says; what the audit reads in a finished file (a frozen value) by its bytes; the labels of a template by
@@ -9,9 +10,12 @@ policy and make its forms once for as long as no file of the workspace's policie
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -25,10 +29,14 @@ from generator.audit import subject
 from generator.audit.audit import audit
 from generator.audit.looks import Looks
 from generator.documents import kind_file
-from generator.documents.templates import ViewEnvironment
+from generator.documents.templates import TemplateSet, ViewEnvironment
 from generator.finding import Finding
+from generator.notice.sources import office, pdf
+from generator.notice.sources.apart import asked
 from generator.workspace import POLICIES, Workspace
+from generator.writers.write import OutputStyles
 
+_SMALL = 200_000  # bytes of a notice
 _FILES = 200  # finished files of which it is known what they say: those of several editions
 _TEXTS = 500
 _PREPARED = 12  # policies and forms; each is some megabytes
@@ -70,6 +78,21 @@ def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Environment, "compile", compiled)
 
 
+def read_here(patch: pytest.MonkeyPatch) -> None:
+    """A small PDF, or .doc, is read in this process: the one of its own that a reader has takes ten times as long to
+    start. What is large, or breaks the reader, goes to one; tests/hostile asks for it always."""
+    for module in (pdf, office):
+        patch.setattr(module, "asked", _answered)
+
+
+def _answered(reader: str, data: bytes, seconds: float) -> dict[str, Any] | None:
+    if len(data) < _SMALL:
+        with suppress(Exception):
+            found: dict[str, Any] = json.loads(json.dumps(import_module(reader).answer(data)))
+            return found
+    return asked(reader, data, seconds)
+
+
 def read_once(patch: pytest.MonkeyPatch) -> None:
     """An audit of forged files reads those that were forged; the others are as they were for the test before."""
     for form, reader in subject._READERS.items():
@@ -103,6 +126,41 @@ def _sum(files: Mapping[str, bytes]) -> bytes:
         whole.update(f"{name}\0{len(data)}\0".encode())
         whole.update(data)
     return whole.digest()
+
+
+def find_templates_once(patch: pytest.MonkeyPatch) -> None:
+    """Each command lists the templates several times, and makes of them the looks that the audit holds files to."""
+    patch.setattr(TemplateSet, "sources", _while_folders_stay(TemplateSet.sources))
+    for module in (build, verify):
+        patch.setattr(module, "looks_of", _of_untouched_templates(looks.looks_of))
+
+
+def _while_folders_stay(function: Callable[[TemplateSet], dict[str, Path]]) -> Callable[[TemplateSet], dict[str, Path]]:
+    """No file comes or goes without the folder that it lies in being touched."""
+    known: dict[tuple[Path, ...], tuple[dict[Path, tuple[object, ...]], dict[str, Path]]] = {}
+
+    def remembered(self: TemplateSet) -> dict[str, Path]:
+        folders, found = known.get(self.folders, ({}, {}))
+        if not folders or any(not each.is_dir() or _state(each) != state for each, state in folders.items()):
+            below = {each for folder in self.folders for each in (folder, *folder.rglob("*")) if each.is_dir()}
+            folders, found = {each: _state(each) for each in below}, function(self)
+            known[self.folders] = folders, found
+        return dict(found)
+
+    return remembered
+
+
+def _of_untouched_templates(function: Callable[[TemplateSet, OutputStyles], Looks]) -> Callable[..., Looks]:
+    known: dict[tuple[object, ...], Looks] = {}
+
+    def remembered(templates: TemplateSet, styles: OutputStyles) -> Looks:
+        key = (*templates.kinds, *(part for path in templates.sources().values() for part in _state(path)))
+        if key not in known:
+            _make_room(known)
+            known[key] = function(templates, styles)
+        return known[key]
+
+    return remembered
 
 
 def prepare_once(patch: pytest.MonkeyPatch) -> None:

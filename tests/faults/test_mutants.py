@@ -57,19 +57,25 @@ def test_there_are_faults_enough_of_every_kind(some: Callable[[FaultClass], list
     assert [each.name for each in CLASSES if not some(each)] == []
 
 
-@pytest.mark.parametrize("each", CLASSES, ids=lambda each: each.name)
-def test_a_mutant_differs_in_one_place(
-    each: FaultClass, original: Original, some: Callable[[FaultClass], list[Fault]]
-) -> None:
+def test_a_mutant_differs_in_one_place(original: Original, some: Callable[[FaultClass], list[Fault]]) -> None:
+    faults = [
+        fault.what for each in CLASSES for fault in some(each) if not _differs_in_one_place(each, fault, original)
+    ]
+    assert faults == []
+
+
+def _differs_in_one_place(each: FaultClass, fault: Fault, original: Original) -> bool:
     before = original.source if each.stage is Stage.SOURCE else original.published
-    for fault in some(each):
-        changed = {name: data for name, data in fault.make().items() if data != before.get(name)}
-        assert changed, fault.what
-        if not each.name.startswith(_EVERYWHERE):
-            ((name, data),) = changed.items()
-            assert name == fault.file
-            if name.endswith(".docx") and data and data.startswith(b"PK") and not each.name.startswith("folder: "):
-                assert len(_members_changed(before[name], data)) == 1
+    changed = {name: data for name, data in fault.make().items() if data != before.get(name)}
+    if each.name.startswith(_EVERYWHERE):
+        return bool(changed)
+    if [*changed] != [fault.file]:
+        return False
+    data = changed[fault.file]
+    of_word = fault.file.endswith(".docx") and data is not None and data.startswith(b"PK")
+    if not of_word or each.name.startswith("folder: "):
+        return True
+    return len(_members_changed(before[fault.file], data or b"")) == 1
 
 
 def _members_changed(before: bytes, data: bytes) -> list[str]:

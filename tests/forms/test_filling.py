@@ -121,18 +121,15 @@ def test_a_form_filled_with_nothing_is_the_blank_form(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_the_judge_finds_nothing_in_blank_and_prefilled_forms(name: str, tmp_path: Path, node_modules: Path) -> None:
+def test_the_judge_finds_nothing_in_prefilled_forms(name: str, tmp_path: Path, node_modules: Path) -> None:
+    """By turns with protection, which is one more element, and without; blank ones are judged as they are published
+    (tests/outputs/test_judged.py)."""
     form = real_forms()[name]
-    protected = compile_form(form.blank, form.definition, form.compiled.names, protect=True)
-    record = full_record(form.definition)
-    for kind, data in (
-        ("blank", form.blank),
-        ("filled", form.filled(record)),
-        ("protected", protected.fill(record)[0]),
-    ):
-        file = tmp_path / f"{kind}.docx"
-        file.write_bytes(data)
-        assert ooxml_faults(file, node_modules) == [], kind
+    protect = FORMS.index(name) % 2 == 0
+    compiled = compile_form(form.blank, form.definition, form.compiled.names, protect=protect)
+    file = tmp_path / f"{name}.docx"
+    file.write_bytes(compiled.fill(full_record(form.definition))[0])
+    assert ooxml_faults(file, node_modules) == []
 
 
 def test_protection_is_asked_for_and_stands_where_the_schema_wants_it() -> None:

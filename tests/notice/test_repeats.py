@@ -17,8 +17,8 @@ SIGNS = (
     *"一十百千万亿零〇0123456789①元年月日每按",
     *WORDS.split(),
 )
-LENGTH = 20_000  # signs
-SECONDS = 4.0  # of processor time; linear reading takes some hundredths
+LENGTH = 10_000  # signs
+SECONDS = 1.0  # of processor time; linear reading takes some hundredths
 
 
 def seconds_of(text: str) -> float:
@@ -33,7 +33,7 @@ def test_one_sign_repeated(sign: str) -> None:
     assert seconds_of("一、甲。" + sign * (LENGTH // len(sign))) < SECONDS
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(st.lists(st.sampled_from(SIGNS), min_size=2, max_size=5))
 def test_some_signs_repeated(signs: list[str]) -> None:
     piece = "".join(signs)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from generator.notice.sources import pdf
+from generator.notice.sources import pdf, pdf_reader
+from generator.notice.sources.apart import asked
 from generator.notice.sources.contents import SourceRefused
 from tests.notice.pdf_parts import CODELESS, DRAWN, PdfPage, lines, picture, rule, words
 from tests.notice.pdf_parts import pdf as made
@@ -268,3 +269,9 @@ def test_a_watermark_and_a_note_on_the_edge_do_not_run_into_the_text() -> None:
 def test_a_signature_at_the_right_edge_is_no_part_of_the_last_clause() -> None:
     closing = words("临江市人民政府", 377, 690, 12) + words("2024年3月5日", 389, 662, 12)
     assert read(PdfPage(lines(BOTH, 40, size=12) + closing))[0] == [*BOTH, "临江市人民政府", "2024年3月5日"]
+
+
+def test_a_reader_in_a_process_of_its_own_says_the_same() -> None:
+    """Tests read small files in their own process (tests/done_once.py)."""
+    data = made(PdfPage(lines(["一、支持研发。", "对企业给予一次性奖励10万元。"])))
+    assert asked(pdf._READER, data, pdf._SECONDS) == pdf_reader.answer(data)

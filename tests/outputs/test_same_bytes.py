@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .command import POLICY, ROOT, apart, copy_workspace, policydocs, snapshot
+from .command import POLICY, ROOT, SMALL, apart, copy_workspace, policydocs, snapshot
 from .conftest import Built, build
 
 
@@ -55,7 +55,7 @@ def test_source_date_epoch_stands_for_the_as_of_date(in_force: Built, tmp_path: 
 
 
 def test_two_processes_give_what_one_gives(tmp_path: Path) -> None:
-    workspace = copy_workspace(tmp_path, POLICY, "another-policy")
+    workspace = copy_workspace(tmp_path, SMALL.name, "another-policy", of=SMALL)
     one = apart("--root", workspace, "build", "--output", tmp_path / "one", "--as-of", "2026-11-23")
     two = apart("--root", workspace, "build", "--output", tmp_path / "two", "--as-of", "2026-11-23", "--jobs", "2")
     assert (one.code, two.code) == (0, 0), two.out + two.err

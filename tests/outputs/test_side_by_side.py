@@ -9,21 +9,22 @@ import pytest
 
 from generator.publish.reading import folder_files, read_published
 
-from .command import POLICY, TODAY, copy_workspace, policydocs, replace_in
-from .conftest import Built
+from .command import SMALL, copy_workspace, policydocs, replace_in
 
-OTHER = "another-policy"
+POLICY, OTHER = SMALL.name, "another-policy"
+TODAY = "2028-05-06"  # after its term
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory, lapsed: Built) -> Path:
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three policies, one of them wrong, one unreadable; of the first the published folder, and a forged copy of it."""
-    root = copy_workspace(tmp_path_factory.mktemp("workspace"), POLICY, OTHER)
-    replace_in(root / "policies" / OTHER / "policy.yaml", "percent: 60,", "percent: 65,")
+    root = copy_workspace(tmp_path_factory.mktemp("workspace"), of=SMALL)
+    assert policydocs("build", "--as-of", TODAY, cwd=root).code == 0
+    copy_workspace(root, OTHER, of=SMALL)
+    replace_in(root / "policies" / OTHER / "policy.yaml", "value: 500000", "value: 600000")
     (root / "policies" / "empty").mkdir()
-    shutil.copytree(lapsed.output, root / "output")
     shutil.copytree(root / "output" / POLICY, root / "output" / OTHER)
-    page = root / "output" / OTHER / "faq.html"
+    page = root / "output" / OTHER / "guidebook.html"
     page.write_bytes(page.read_bytes().replace("50万元".encode(), "60万元".encode()))
     return root
 
@@ -59,8 +60,8 @@ def test_a_folder_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
     assert seen.get("b") is None
 
 
-def test_no_file_of_a_published_folder_hides_from_the_audit(tmp_path: Path, lapsed: Built) -> None:
-    output = Path(shutil.copytree(lapsed.output, tmp_path / "output"))
+def test_no_file_of_a_published_folder_hides_from_the_audit(tmp_path: Path, workspace: Path) -> None:
+    output = Path(shutil.copytree(workspace / "output", tmp_path / "output"))
     (output / POLICY / ".policydocs").mkdir()
     (output / POLICY / ".policydocs" / "x").write_bytes(b"1")
     assert ".policydocs/x" in read_published(output, POLICY)

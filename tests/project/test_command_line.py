@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from generator.cli import main as command_line
 
-from ..outputs.command import POLICY, ROOT, TODAY, copy_workspace, policydocs, replace_in
+from ..outputs.command import POLICY, ROOT, SMALL, TODAY, copy_workspace, policydocs, replace_in
 
 COMMANDS = sorted(command_line.COMMANDS)
 WORKING = ("read", "show", "check", "explain", "build", "verify", "list", "init", "schema", "completion")
@@ -23,6 +23,11 @@ WORKING = ("read", "show", "check", "explain", "build", "verify", "list", "init"
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     return copy_workspace(tmp_path / "workspace")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return copy_workspace(tmp_path / "small", of=SMALL)
 
 
 def test_the_commands_of_this_version_are_there() -> None:
@@ -129,8 +134,9 @@ def test_an_internal_fault_ends_with_3(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_check_as_json_has_the_shape_of_the_design() -> None:
-    told = policydocs("check", "--as-of", TODAY, "--format", "json").json()
+def test_check_as_json_has_the_shape_of_the_design(small: Path) -> None:
+    told = policydocs("check", "--as-of", "2028-05-06", "--format", "json", cwd=small).json()
+    assert told["findings"]
     assert set(told) == {"findings", "summary"}
     assert set(told["summary"]) == {"error", "warning", "note"}
     for finding in told["findings"]:
@@ -205,12 +211,12 @@ def test_results_go_to_standard_output_and_nothing_else_does() -> None:
     assert ran.err == ""
 
 
-def test_verify_against_the_workspace_tells_an_old_edition(workspace: Path) -> None:
-    assert policydocs("build", "--as-of", "2025-06-30", cwd=workspace).code == 0
-    folder = Path("output") / POLICY
-    same = policydocs("verify", folder, "--against", ".", "--as-of", "2025-01-01", cwd=workspace)
+def test_verify_against_the_workspace_tells_an_old_edition(small: Path) -> None:
+    assert policydocs("build", "--as-of", "2025-06-30", cwd=small).code == 0
+    folder = Path("output") / SMALL.name
+    same = policydocs("verify", folder, "--against", ".", "--as-of", "2025-01-01", cwd=small)
     assert same.code == 0, same.out
-    old = policydocs("verify", folder, "--against", ".", "--as-of", TODAY, "--format", "json", cwd=workspace)
+    old = policydocs("verify", folder, "--against", ".", "--as-of", "2028-05-06", "--format", "json", cwd=small)
     assert old.code == 1
     assert {finding["code"] for finding in old.json()["findings"]} == {"not-current"}
 

@@ -24,6 +24,10 @@ Sub Resolve(source As String, action As String, target As String)
   doc.storeToURL(target, written())
   doc.close(True)
 End Sub
+Sub Both(source As String, accepted As String, rejected As String)
+  Resolve(source, "AcceptAllTrackedChanges", accepted)
+  Resolve(source, "RejectAllTrackedChanges", rejected)
+End Sub
 </script:module>
 """
 
@@ -33,13 +37,10 @@ def resolved_texts(file: Path, folder: Path) -> dict[str, str]:
     profile = folder / "profile"
     _soffice(profile, "macro:///Standard.Module1.Main")  # makes the profile, with an empty module in it
     (profile / "user/basic/Standard/Module1.xba").write_text(_PROGRAM, encoding="utf-8")
-    found: dict[str, str] = {}
-    for name, action in (("accepted", "AcceptAllTrackedChanges"), ("rejected", "RejectAllTrackedChanges")):
-        target = folder / f"{name}.txt"
-        words = ",".join(f'"{each}"' for each in (file.as_uri(), action, target.as_uri()))
-        _soffice(profile, f"macro:///Standard.Module1.Resolve({words})")
-        found[name] = target.read_text(encoding="utf-8-sig")
-    return found
+    targets = {name: folder / f"{name}.txt" for name in ("accepted", "rejected")}
+    words = ",".join(f'"{each.as_uri()}"' for each in (file, *targets.values()))
+    _soffice(profile, f"macro:///Standard.Module1.Both({words})")
+    return {name: target.read_text(encoding="utf-8-sig") for name, target in targets.items()}
 
 
 def _soffice(profile: Path, macro: str) -> None:

@@ -1,4 +1,4 @@
-"""The time of a comparison grows with the length of the notices: 2,000 clauses take seconds."""
+"""The time of a comparison grows with the length of the notices: 1,000 clauses take seconds."""
 
 import random
 import time
@@ -21,22 +21,22 @@ def notice(clauses: list[str]) -> Notice:
 
 def test_a_text_without_numbers_is_compared_in_seconds() -> None:
     chance = random.Random(7)
-    texts = ["".join(chance.choices(_WORDS, k=80)) + f"，给予{index % 90 + 10}万元奖励。" for index in range(1000)]
+    texts = ["".join(chance.choices(_WORDS, k=80)) + f"，给予{index % 90 + 10}万元奖励。" for index in range(500)]
     raised = [text.replace("万元", "0万元") if index % 50 == 0 else text for index, text in enumerate(texts)]
     began = time.process_time()
     kinds = [change.kind for change in compare(notice(["".join(texts)]), notice(["".join(raised[1:])])).changes]
-    assert time.process_time() - began < 8
-    assert sorted(kinds) == [ChangeKind.GRANT_DROPPED, *(ChangeKind.RAISED for _ in range(19))]
+    assert time.process_time() - began < 4
+    assert sorted(kinds) == [ChangeKind.GRANT_DROPPED, *(ChangeKind.RAISED for _ in range(9))]
 
 
-def test_two_thousand_clauses_are_compared_in_seconds() -> None:
+def test_a_thousand_clauses_are_compared_in_seconds() -> None:
     chance = random.Random(7)
-    texts = ["".join(chance.choices(_WORDS, k=80)) + f"，给予{index % 90 + 10}万元奖励。" for index in range(2000)]
+    texts = ["".join(chance.choices(_WORDS, k=80)) + f"，给予{index % 90 + 10}万元奖励。" for index in range(1000)]
     raised = [text.replace("万元", "0万元") if index % 7 == 0 else text for index, text in enumerate(texts)]
     revised = [text for index, text in enumerate(raised) if index % 31 != 1]
     began = time.process_time()
     kinds = [change.kind for change in compare(notice(texts), notice(revised)).changes]
-    assert time.process_time() - began < 8
-    gone = sum(index % 31 == 1 for index in range(2000))
+    assert time.process_time() - began < 4
+    gone = sum(index % 31 == 1 for index in range(1000))
     assert kinds.count(ChangeKind.CLAUSE_REPEALED) == gone
-    assert kinds.count(ChangeKind.RAISED) == sum(index % 7 == 0 and index % 31 != 1 for index in range(2000))
+    assert kinds.count(ChangeKind.RAISED) == sum(index % 7 == 0 and index % 31 != 1 for index in range(1000))
