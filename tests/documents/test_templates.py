@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit.read.kinds import fits
+from generator.audit.read.path_patterns import fits
 from generator.documents import compose as compose_module
 from generator.documents.blocks import Span
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
