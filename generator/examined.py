@@ -23,7 +23,7 @@ from generator.kept.values import NoValueError, values_as_json, values_of_json
 from generator.notice.model import Notice
 from generator.policy.loaded import LoadedPolicy, Loading, Places
 from generator.policy.prose import parsed
-from generator.policy.prose_tokens import Token
+from generator.policy.prose_tokens import ProseToken
 from generator.policy.review import LOCK_FILE, Lock, Reviewed
 from generator.policy.review_states import without_lock
 from generator.policy.text import Label, Prose
@@ -59,7 +59,7 @@ class Examined:
     items: tuple[Reviewed, ...] | None = None
     plain: Mapping[str, Any] | None = None
     clean: frozenset[str] = frozenset()
-    prose: Mapping[str, tuple[Token, ...]] = field(default_factory=dict)
+    prose: Mapping[str, tuple[ProseToken, ...]] = field(default_factory=dict)
 
     def with_lock(self, lock: Lock) -> LoadedPolicy:
         assert self.loading.loaded is not None  # noqa: S101 - nothing else is kept

@@ -14,7 +14,7 @@ from typing import Any
 from generator.dataclass import dataclass
 from generator.documents.compose import Composed, DocumentName, Subject, document_names, model_roots
 from generator.documents.ledger import LedgerRow, with_clause_sums
-from generator.documents.said import Said, said_of_json
+from generator.documents.said import DocumentWords, said_of_json
 from generator.documents.templates import TemplateSet
 from generator.documents.uses import path_of, sums_of
 from generator.message import Message, message
@@ -102,7 +102,7 @@ class Plan:
     def standing(self) -> frozenset[str]:
         return frozenset(name for name, reason in self.reasons.items() if reason is None)
 
-    def said(self) -> dict[str, Said | None]:
+    def said(self) -> dict[str, DocumentWords | None]:
         """What the documents that stand say, where the proof is made anew; it is made of them."""
         known = self.made_before.traces.documents if self.made_before.traces else {}
         return {name: _said(known.get(name)) for name in self.standing}
@@ -152,7 +152,7 @@ def _trace(composed: Composed, templates: Mapping[str, str]) -> Trace:
     return Trace(composed.uses(), templates, composed.said.as_json() if composed.said else None)
 
 
-def _said(trace: Trace | None) -> Said | None:
+def _said(trace: Trace | None) -> DocumentWords | None:
     try:
         return said_of_json(trace.said) if trace is not None and trace.said else None
     except _UNLIKE:

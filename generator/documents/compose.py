@@ -21,7 +21,7 @@ from generator.documents.markup_elements import MarkupError
 from generator.documents.proof import proof_groups, said_in
 from generator.documents.responsibility import responsibility
 from generator.documents.revision_entry import RevisionEntry
-from generator.documents.said import Said
+from generator.documents.said import DocumentWords
 from generator.documents.site_entries import SiteEntry, site_pages
 from generator.documents.spans import CannotPrintError, ChineseWording
 from generator.documents.standing import standing_roots
@@ -80,7 +80,7 @@ class Composed:
     document: Document
     scope: Scope
     form: str | None = None
-    said: Said | None = None
+    said: DocumentWords | None = None
 
     def uses(self) -> frozenset[str]:
         """The keys of what it was made from (documents/uses.py): not every caller asks."""
@@ -94,14 +94,14 @@ def compose(subject: Subject, templates: TemplateSet, chosen: Container[str]) ->
 
 
 def compose_but(
-    subject: Subject, templates: TemplateSet, chosen: Container[str], standing: Mapping[str, Said | None]
+    subject: Subject, templates: TemplateSet, chosen: Container[str], standing: Mapping[str, DocumentWords | None]
 ) -> Iterator[Composed]:
     """As compose, without the documents named in `standing`; with what each of them says, where that is known. Raises
     TemplateError."""
     roots = model_roots(subject)
     proofs = [name for name in document_names(subject.policy, templates, proof=True) if name.kind.kind in chosen]
     wanted = [name for name in proofs if name.name not in standing]
-    said: list[Said] = []
+    said: list[DocumentWords] = []
     for each in document_names(subject.policy, templates, proof=False):
         asked = each.kind.kind in chosen and each.name not in standing
         known = standing.get(each.name)

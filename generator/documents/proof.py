@@ -8,7 +8,7 @@ from generator.dataclass import dataclass, replace
 from generator.documents.blocks import Document, Span, SpanKind
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.ledger import Entry, entries, statement_kind
-from generator.documents.said import Said
+from generator.documents.said import DocumentWords
 from generator.documents.views import Pointer
 from generator.policy.text import Id, Text
 from generator.regex import regex
@@ -76,13 +76,13 @@ class ProofGroup:
     labels: tuple[ProofLabels, ...] = ()
 
 
-def said_in(document: Document) -> Said:
+def said_in(document: Document) -> DocumentWords:
     """What the proof takes of a document."""
     read = tuple([entry for entry in entries(document, ("html", "docx")) if _is_read(entry)])
-    return Said(document.name, document.form, _short_title(document), read)
+    return DocumentWords(document.name, document.form, _short_title(document), read)
 
 
-def proof_groups(documents: Iterable[Said], clauses: Iterable[str]) -> tuple[ProofGroup, ...]:
+def proof_groups(documents: Iterable[DocumentWords], clauses: Iterable[str]) -> tuple[ProofGroup, ...]:
     """The statements of `documents`, each once, by the clause that they cite first, in the order of `clauses`."""
     found: dict[tuple[str, str], tuple[Entry, dict[str, ShownProof]]] = {}
     listed = tuple(documents)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.dataclass import replace
 from generator.documents.blocks import Block, List, ListItem, Paragraph, Span, SpanKind, Statement
 from generator.policy.prose import LOOKUP, QUOTE_SCHEME, parse, parse_inline
-from generator.policy.prose_tokens import Token
+from generator.policy.prose_tokens import ProseToken
 
 Resolve = Callable[[str], tuple[Span, ...]]
 
@@ -23,7 +23,7 @@ def prose_blocks(text: str, base: Span, resolve: Resolve) -> tuple[Block, ...]:
     return tuple(_blocks(tokens, base, resolve))
 
 
-def _blocks(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[Block]:
+def _blocks(tokens: list[ProseToken], base: Span, resolve: Resolve) -> Iterator[Block]:
     while tokens:
         token = tokens.pop(0)
         if token.type == "inline":
@@ -34,7 +34,7 @@ def _blocks(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[Block
             yield List(tuple(_items(inner, base, resolve)), style)
 
 
-def _items(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[ListItem]:
+def _items(tokens: list[ProseToken], base: Span, resolve: Resolve) -> Iterator[ListItem]:
     while tokens:
         token = tokens.pop(0)
         inner = list(_blocks(_until(tokens, "list_item_close", token.level), base, resolve))
@@ -42,7 +42,7 @@ def _items(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[ListIt
         yield ListItem(words, tuple(block for block in inner if isinstance(block, List)))
 
 
-def _until(tokens: list[Token], kind: str, level: int) -> list[Token]:
+def _until(tokens: list[ProseToken], kind: str, level: int) -> list[ProseToken]:
     """Take the tokens up to the closing one of `kind` at `level`, which is dropped."""
     end = next(index for index, token in enumerate(tokens) if token.type == kind and token.level == level)
     inner = tokens[:end]
@@ -50,7 +50,7 @@ def _until(tokens: list[Token], kind: str, level: int) -> list[Token]:
     return inner
 
 
-def _inline(tokens: Iterable[Token], base: Span, resolve: Resolve) -> Iterator[Span]:
+def _inline(tokens: Iterable[ProseToken], base: Span, resolve: Resolve) -> Iterator[Span]:
     strong = False
     quoted: str | None = None
     for token in tokens:

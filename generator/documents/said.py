@@ -18,7 +18,7 @@ _FIELD, _OTHER = "field", "body"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DocumentWords:
     """`title`: what kind of document it is; `entries`: the statements that somebody must read, in reading order."""
 
     name: str
@@ -31,11 +31,11 @@ class Said:
         return [self.name, self.form, list(map(_as_json, self.title)), entries]
 
 
-def said_of_json(data: Any) -> Said:
+def said_of_json(data: Any) -> DocumentWords:
     """What as_json gave: words, origins, line breaks and links to clauses are the same. Raises LookupError, TypeError,
     ValueError on anything else."""
     name, form, title, entries = data
-    return Said(name, form, _spans(title), tuple([_entry(is_field, spans) for is_field, *spans in entries]))
+    return DocumentWords(name, form, _spans(title), tuple([_entry(is_field, spans) for is_field, *spans in entries]))
 
 
 def _entry(is_field: bool, spans: Sequence[Any]) -> Entry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.policy.prose_tokens import Token
+from generator.policy.prose_tokens import ProseToken
 from generator.regex import regex
 
 _WORDS = r"[^\\*_\[\]\x00-\x1f\x7f]++"  # possessive: nothing is tried again
@@ -16,19 +16,19 @@ _PLAIN = regex(rf"(?![-+]|[0-9]+[.)])(?:{_WORDS}|\[{_WORDS}\]\(clause:[a-z0-9-]+
 _PIECES = regex(rf"({_WORDS})|\[({_WORDS})\]\((clause:[a-z0-9-]+)\)")
 
 
-def plain_prose(text: str) -> tuple[Token, ...] | None:
+def plain_prose(text: str) -> tuple[ProseToken, ...] | None:
     """The tokens of `text`; None where only the parser knows them."""
     if text != text.strip() or not _PLAIN.match(text):
         return None
-    words = Token("inline", text, 1, children=tuple(_pieces(text)))
-    return Token("paragraph_open"), words, Token("paragraph_close")
+    words = ProseToken("inline", text, 1, children=tuple(_pieces(text)))
+    return ProseToken("paragraph_open"), words, ProseToken("paragraph_close")
 
 
-def _pieces(text: str) -> Iterator[Token]:
+def _pieces(text: str) -> Iterator[ProseToken]:
     for words, quoted, target in _PIECES.findall(text):
         if words:
-            yield Token("text", words)
+            yield ProseToken("text", words)
         else:
-            yield Token("link_open", attrs={"href": target})
-            yield Token("text", quoted, 1)
-            yield Token("link_close")
+            yield ProseToken("link_open", attrs={"href": target})
+            yield ProseToken("text", quoted, 1)
+            yield ProseToken("link_close")

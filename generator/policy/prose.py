@@ -9,37 +9,37 @@ from functools import lru_cache
 
 from generator.late import late
 from generator.policy.plain_prose import plain_prose
-from generator.policy.prose_tokens import Token
+from generator.policy.prose_tokens import ProseToken
 from generator.regex import regex
 
 LOOKUP = regex(r"\{\{\s*([a-z][\w.-]*)\s*\}\}")
 QUOTE_SCHEME = "clause:"
-_parsed_before: dict[str, tuple[Token, ...]] = {}  # of the policy at hand
+_parsed_before: dict[str, tuple[ProseToken, ...]] = {}  # of the policy at hand
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str) -> tuple[Token, ...]:
+def parse(text: str) -> tuple[ProseToken, ...]:
     return plain_prose(text) or _parsed_before.get(text) or parse_markdown(text)
 
 
-def parse_markdown(text: str) -> tuple[Token, ...]:
+def parse_markdown(text: str) -> tuple[ProseToken, ...]:
     """The tokens as the parser makes them."""
-    found: tuple[Token, ...] = late("policy.markdown").parse_markdown(text)
+    found: tuple[ProseToken, ...] = late("policy.markdown").parse_markdown(text)
     return found
 
 
-def parsed(texts: Iterable[str]) -> dict[str, tuple[Token, ...]]:
+def parsed(texts: Iterable[str]) -> dict[str, tuple[ProseToken, ...]]:
     """The tokens of those texts that only the parser knows, for `remember`."""
     return {text: parse(text) for text in texts if plain_prose(text) is None}
 
 
-def remember(tokens: Mapping[str, tuple[Token, ...]]) -> None:
+def remember(tokens: Mapping[str, tuple[ProseToken, ...]]) -> None:
     """What this very code parsed before, in the place of what was remembered of another policy."""
     _parsed_before.clear()
     _parsed_before.update(tokens)
 
 
-def parse_inline(text: str) -> tuple[Token, ...]:
+def parse_inline(text: str) -> tuple[ProseToken, ...]:
     """The tokens of prose that is to be one run of words. Mostly it is one paragraph, which the checks have parsed."""
     match parse(text):
         case (opening, inline, _) if opening.type == "paragraph_open":
@@ -49,8 +49,8 @@ def parse_inline(text: str) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _parse_as_words(text: str) -> tuple[Token, ...]:
-    found: tuple[Token, ...] = late("policy.markdown").parse_as_words(text)
+def _parse_as_words(text: str) -> tuple[ProseToken, ...]:
+    found: tuple[ProseToken, ...] = late("policy.markdown").parse_as_words(text)
     return found
 
 

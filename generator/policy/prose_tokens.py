@@ -9,7 +9,7 @@ from generator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class ProseToken:
     """As a token of markdown-it: `type` is paragraph_open, inline, text, link_open, strong_open and so on; `children`
     of an inline one are its words; `level`: how deep it lies."""
 
@@ -17,4 +17,4 @@ class Token:
     content: str = ""
     level: int = 0
     attrs: Mapping[str, str] = field(default_factory=dict)
-    children: tuple[Token, ...] = ()
+    children: tuple[ProseToken, ...] = ()

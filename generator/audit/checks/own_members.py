@@ -44,15 +44,21 @@ def entries_mixed(rows: tuple[LedgerRow, ...]) -> Iterator[Astray]:
     contact: str | None = None
     for row in rows:
         first: str | None = None
-        for span in row.spans:
-            member = _member(span.path) if span.path and span.path.startswith(_OF_OFFICE) else None
-            if member is None:
-                continue
+        for span, path, member in _of_members(row):
             first = first or member
-            contact = member if (span.path or "").endswith(f".{_NAME}") else contact
+            contact = member if path.endswith(f".{_NAME}") else contact
             own = contact if member.startswith(f"{_OFFICE}.{_CONTACTS}.") else first
             if member != (own or member):
                 yield Astray(row, span, str(own))
+
+
+def _of_members(row: LedgerRow) -> Iterator[tuple[LedgerSpan, str, str]]:
+    """The spans that print something of an entry of office information, their path, and the entry's."""
+    for span in row.spans:
+        path = span.path or ""
+        member = _member(path) if path.startswith(_OF_OFFICE) else None
+        if member is not None:
+            yield span, path, member
 
 
 def of_other_forms(subject: AuditSubject, form: str, rows: tuple[LedgerRow, ...]) -> Iterator[Astray]:

@@ -193,18 +193,22 @@ def _said(mark: _Run) -> str:
 def _links(pair: ShownRow, shown: Sequence[_Shown], page: _Page) -> Iterator[Message]:
     row = pair.row
     for mark in pair.found.marks:
-        if mark.link is None:
-            continue
-        if not leads_somewhere(page.document, mark.link, page.anchors):
-            yield message("{text} leads to {link}, which is not there", text=mark.text, link=mark.link)
-        elif row.part == "contents" and page.headings.get(mark.link.removeprefix("#")) != row.text:
-            yield message("{text} leads to another heading: {link}", text=row.text, link=mark.link)
+        if mark.link is not None:
+            yield from _lost(row, mark.text, mark.link, page)
     for each in shown if row.part != "contents" else ():
         if each.torn:
             yield message("{text} leads to {link}", text=each.span.text, link=" + ".join(each.torn))
         elif each.link is not None:
             yield from _led_otherwise(each.span, each.link, page.document)
     yield from _nowhere(row, [each.span for each in shown if not (each.link or each.torn)], reprint=page.reprint)
+
+
+def _lost(row: LedgerRow, text: str, link: str, page: _Page) -> Iterator[Message]:
+    """A link that leads nowhere, or a line of the table of contents that leads to another heading."""
+    if not leads_somewhere(page.document, link, page.anchors):
+        yield message("{text} leads to {link}, which is not there", text=text, link=link)
+    elif row.part == "contents" and page.headings.get(link.removeprefix("#")) != row.text:
+        yield message("{text} leads to another heading: {link}", text=row.text, link=link)
 
 
 def _nowhere(row: LedgerRow, spans: Sequence[LedgerSpan], *, reprint: bool) -> Iterator[Message]:

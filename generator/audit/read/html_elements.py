@@ -9,7 +9,7 @@ from lxml import etree
 
 from generator.regex import regex
 
-Tag = Any  # the name of an element; in its place lxml has a function where there is a comment
+HtmlTag = Any  # the name of an element; in its place lxml has a function where there is a comment
 OWN_ID = regex(r"s\d+(?:-toc)?")  # an id that is the statement's own: the element needs no data-s
 _SPAN = regex(r"[0-9]{1,3}")
 

@@ -10,7 +10,7 @@ from dataclasses import field
 from lxml import etree
 
 from generator.audit.read.finished import Foreign
-from generator.audit.read.html_elements import OWN_ID, Tag
+from generator.audit.read.html_elements import OWN_ID, HtmlTag
 from generator.audit.read.html_vocabulary import VOCABULARY, may_have, odd_class
 from generator.dataclass import dataclass
 
@@ -39,7 +39,7 @@ class Seen:
     def uncovered(self, what: str) -> None:
         self.foreign.append(Foreign("text-uncovered", what))
 
-    def attributes_of(self, element: etree._Element, tag: Tag) -> dict[str, str] | None:
+    def attributes_of(self, element: etree._Element, tag: HtmlTag) -> dict[str, str] | None:
         """The attributes of an element, held to the vocabulary; None of an element that no page has."""
         shapes = VOCABULARY.get(tag)
         if shapes is None:
@@ -61,7 +61,7 @@ class Seen:
             self._number(tag, attributes["data-s"], attributes.get("id", ""))
         return attributes
 
-    def _unknown(self, tag: Tag) -> None:
+    def _unknown(self, tag: HtmlTag) -> None:
         self.active(f"<{tag}>" if isinstance(tag, str) else "<!-- … -->")
 
     def _number(self, tag: str, number: str, own: str) -> None:

@@ -19,7 +19,7 @@ class OneOf(frozenset[str]):
 
 
 Shape = OneOf | re.Pattern[str]
-Source = OneOf | str  # of a shape
+PatternSource = OneOf | str  # of a shape
 
 
 def _one_of(words: str) -> OneOf:
@@ -31,23 +31,23 @@ _WORDS = rf"{_WORD}(?: {_WORD})*"
 _NUMBER = r"\d+(?:\.\d+)?"
 _ANY = r"(?s:.*)"
 
-_COMMON: Mapping[str, Source] = {"id": _WORD, "data-s": r"s\d+"}
-_CELL: Mapping[str, Source] = {
+_COMMON: Mapping[str, PatternSource] = {"id": _WORD, "data-s": r"s\d+"}
+_CELL: Mapping[str, PatternSource] = {
     "scope": _one_of("col row colgroup rowgroup"),
     "colspan": r"[0-9]{1,3}",
     "rowspan": r"[0-9]{1,3}",
 }
-_NAMED: Mapping[str, Source] = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORDS}
-_ENTRY: Mapping[str, Source] = {
+_NAMED: Mapping[str, PatternSource] = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORDS}
+_ENTRY: Mapping[str, PatternSource] = {
     **_NAMED,
     "name": _WORD,
     "required": OneOf(("required", "")),
     "maxlength": r"\d+",
     "placeholder": _ANY,
 }
-_LIMIT: Mapping[str, Source] = {"data-max": _NUMBER}
+_LIMIT: Mapping[str, PatternSource] = {"data-max": _NUMBER}
 
-_SPECIFIC: Mapping[str, Mapping[str, Source]] = {
+_SPECIFIC: Mapping[str, Mapping[str, PatternSource]] = {
     "html": {"lang": _one_of("zh-CN")},
     "head": {},
     "title": {},

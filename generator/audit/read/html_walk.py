@@ -11,7 +11,7 @@ from generator.audit.read.finished import MarkedWords, Position, ReadStatement
 from generator.audit.read.grid import Grid
 from generator.audit.read.html_context import PageContext, context_in
 from generator.audit.read.html_controls import read_control
-from generator.audit.read.html_elements import Tag, count_of, groups_of, is_blank, statement_of
+from generator.audit.read.html_elements import HtmlTag, count_of, groups_of, is_blank, statement_of
 from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_looks import HtmlLook, look_in_cell, look_of, look_of_table
 from generator.audit.read.html_seen import SHOWN, Seen
@@ -55,7 +55,7 @@ class Walk:
     tables: int = 0
     blanks: int = 0
 
-    def visit(self, element: etree._Element, tag: Tag, context: PageContext, place: Position | None = None) -> None:
+    def visit(self, element: etree._Element, tag: HtmlTag, context: PageContext, place: Position | None = None) -> None:
         """Reads an element and what is in it; `place`: that of the cell of a table around it."""
         attributes = self.seen.attributes_of(element, tag)
         if attributes is not None:
@@ -166,7 +166,7 @@ class Walk:
         self.tables += 1
         self._stray(element.text or " ", "table")
         for part in element:
-            tag: Tag = part.tag
+            tag: HtmlTag = part.tag
             self.seen.inside["table"].add(tag)
             if tag in ("thead", "tbody"):
                 self.seen.attributes_of(part, tag)
@@ -179,7 +179,7 @@ class Walk:
     def _rows(self, part: etree._Element, tag: str, table: _Table) -> None:
         self._stray(part.text or " ", tag)
         for row in part:
-            inner: Tag = row.tag
+            inner: HtmlTag = row.tag
             self.seen.inside[tag].add(inner)
             self._stray(row.tail or " ", tag)
             attributes = self.seen.attributes_of(row, inner)
@@ -194,7 +194,7 @@ class Walk:
         grid.next_row()
         self._stray(row.text or " ", "tr")
         for cell in row:
-            tag: Tag = cell.tag
+            tag: HtmlTag = cell.tag
             inside.add(tag)
             if tail := cell.tail:
                 self._stray(tail, "tr")

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from lxml import etree
 
 from generator.audit.read.finished import MarkedWords
-from generator.audit.read.html_elements import Tag, is_title
+from generator.audit.read.html_elements import HtmlTag, is_title
 from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_seen import Seen
 from generator.audit.read.html_vocabulary import INLINE, MARKS
 
 
-def words_of(element: etree._Element, tag: Tag, link: str | None, marks: list[MarkedWords], seen: Seen) -> str:
+def words_of(element: etree._Element, tag: HtmlTag, link: str | None, marks: list[MarkedWords], seen: Seen) -> str:
     """The text of a statement, or of a part of one, that lies in a link or not; every piece is added to `marks`."""
     text = element.text or ""
     if text:
@@ -23,7 +23,7 @@ def words_of(element: etree._Element, tag: Tag, link: str | None, marks: list[Ma
     pieces = [text]
     inside = seen.inside[tag]
     for child in element:
-        inner: Tag = child.tag
+        inner: HtmlTag = child.tag
         inside.add(inner)
         attributes = seen.attributes_of(child, inner)
         if attributes is None:

@@ -18,14 +18,14 @@ _LINE = regex(
 )
 _LIST = '"statements": ['
 _END = "\n]}\n"
-Line = Sequence[Any]  # id, document, formats (JSON), part, anchor, place (None: null), order, and what it says
+LedgerLine = Sequence[Any]  # id, document, formats (JSON), part, anchor, place (None: null), order, and what it says
 
 
 class Lines(NamedTuple):
     """`head`: the object without its statements."""
 
     head: Any
-    lines: Sequence[Line]
+    lines: Sequence[LedgerLine]
 
 
 def lines_of(data: bytes) -> Lines | None:
@@ -41,7 +41,7 @@ def lines_of(data: bytes) -> Lines | None:
         return None
 
 
-def _lines(text: str, place: int) -> Iterator[Line]:
+def _lines(text: str, place: int) -> Iterator[LedgerLine]:
     """Raises ValueError where anything stands between them or behind."""
     for line in _LINE.finditer(text, place):
         if line.start() != place:

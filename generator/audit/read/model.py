@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import filterfalse
 from typing import Any
 
-from generator.audit.read.path_patterns import Node, behind, is_whole, nodes_of, segments
+from generator.audit.read.path_patterns import PathNode, behind, is_whole, nodes_of, segments
 from generator.dataclass import dataclass
 from generator.notice.generic_names import is_generic
 from generator.regex import regex
@@ -138,7 +138,7 @@ def _step(value: Any, segment: str) -> Any:
     raise LookupError(segment)
 
 
-def _take_fitting(path: str, value: Any, nodes: Sequence[Node], found: list[str]) -> None:
+def _take_fitting(path: str, value: Any, nodes: Sequence[PathNode], found: list[str]) -> None:
     """`nodes`: where the path stands in the patterns."""
     if is_whole(nodes):
         found.append(path)

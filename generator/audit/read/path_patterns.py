@@ -11,13 +11,13 @@ from typing import Any
 
 _ONE, _ANY = "*", "**"
 _STAYS, _ENDS = "\0", ""  # no segments: a node where any more of them may follow, one where a path may end
-Node = dict[str, Any]  # segment of a pattern -> what comes behind it: patterns that begin alike share the beginning
+PathNode = dict[str, Any]  # segment of a pattern -> what comes behind it: patterns that begin alike share the beginning
 
 
 @lru_cache(maxsize=1024)
-def nodes_of(patterns: tuple[str, ...]) -> Sequence[Node]:
+def nodes_of(patterns: tuple[str, ...]) -> Sequence[PathNode]:
     """Where a path stands before its first segment."""
-    root: Node = {}
+    root: PathNode = {}
     for pattern in patterns:
         node = root
         for segment in pattern.split("."):
@@ -26,9 +26,9 @@ def nodes_of(patterns: tuple[str, ...]) -> Sequence[Node]:
     return _opened([root])
 
 
-def behind(nodes: Iterable[Node], segment: str) -> Sequence[Node]:
+def behind(nodes: Iterable[PathNode], segment: str) -> Sequence[PathNode]:
     """Where a path stands behind its next segment; nowhere, if no pattern fits it."""
-    found: list[Node] = []
+    found: list[PathNode] = []
     for node in nodes if segment else ():
         if segment in node:
             found.append(node[segment])
@@ -39,19 +39,19 @@ def behind(nodes: Iterable[Node], segment: str) -> Sequence[Node]:
     return _opened(found)
 
 
-def _opened(nodes: Sequence[Node]) -> Sequence[Node]:
+def _opened(nodes: Sequence[PathNode]) -> Sequence[PathNode]:
     """The nodes, and those behind `**` that stands for nothing."""
     more = [node[_ANY] for node in nodes if _ANY in node]
     return [*nodes, *_opened(more)] if more else nodes
 
 
-def segments(nodes: Iterable[Node]) -> set[str] | None:
+def segments(nodes: Iterable[PathNode]) -> set[str] | None:
     """The segments that may follow; None for any."""
     found = set[str]().union(*nodes)
     return None if _ONE in found or _STAYS in found else found
 
 
-def is_whole(nodes: Iterable[Node]) -> bool:
+def is_whole(nodes: Iterable[PathNode]) -> bool:
     """Whether a path that ends here fits."""
     return any(_ENDS in node for node in nodes)
 

@@ -13,7 +13,7 @@ from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_package import is_xml
 from generator.audit.read.word_pieces import is_one_run, is_plain
-from generator.audit.read.word_places import COVER, Place, belongs
+from generator.audit.read.word_places import COVER, WordPlace, belongs
 from generator.audit.read.word_statements import ParagraphForm, paragraph_form
 from generator.audit.read.word_styles import StyleSheet
 from generator.audit.read.word_table import (
@@ -162,7 +162,7 @@ class WordBody:
         if inside in (IN_TABLE, IN_ROW):
             self.told.is_odd = True
         wide = None if self.table is None else self.table.wide
-        place = Place(wide, self.page[0], on_cover=self.first == COVER, silent=inside == IN_SILENT)
+        place = WordPlace(wide, self.page[0], on_cover=self.first == COVER, silent=inside == IN_SILENT)
         fits = belongs(found, name, place, self.sheet)
         return paragraph_form(name, framed=found["frame"] is not None) if fits else None
 

@@ -35,7 +35,7 @@ _WHOLE = ("",)
 _BROKEN = dict.fromkeys(("title", _LABEL, _LISTED), ("", "words"))  # whose lines end where the words allow it
 
 
-class Place(NamedTuple):
+class WordPlace(NamedTuple):
     """Where a paragraph stands. `wide`: its cell in twentieths of a point, None in the text; `text`: the width of the
     text; `silent`: a cell from above goes on in its own."""
 
@@ -45,7 +45,7 @@ class Place(NamedTuple):
     silent: bool
 
 
-def belongs(found: re.Match[str], name: str, place: Place, sheet: StyleSheet) -> bool:
+def belongs(found: re.Match[str], name: str, place: WordPlace, sheet: StyleSheet) -> bool:
     """Whether a paragraph, as the grammar of bodies matched it, may stand there. `name`: of its style, "" where it has
     none."""
     said = bool(found["said"]) and (place.silent or name in _LOW)
@@ -60,7 +60,7 @@ def _fits(name: str, *, in_table: bool) -> bool:
     return name in _OF_BOTH or (name in _OF_CELLS) == in_table
 
 
-def _laid_out(found: re.Match[str], name: str, place: Place) -> bool:
+def _laid_out(found: re.Match[str], name: str, place: WordPlace) -> bool:
     """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in its
     own styles only."""
     side = found["side"]
@@ -72,7 +72,7 @@ def _laid_out(found: re.Match[str], name: str, place: Place) -> bool:
     )
 
 
-def _numbered(found: re.Match[str], name: str, place: Place) -> bool:
+def _numbered(found: re.Match[str], name: str, place: WordPlace) -> bool:
     """Entries of the contents have dots to the edge and a page number; of other words remarks in a cell may have a
     number."""
     edge, page = found["edge"], found["page"]
@@ -81,7 +81,7 @@ def _numbered(found: re.Match[str], name: str, place: Place) -> bool:
     return edge is None and (page is None or (name == _REMARK and place.wide is not None))
 
 
-def _has_room(side: int, place: Place) -> bool:
+def _has_room(side: int, place: WordPlace) -> bool:
     """Whether the words of a cell keep half of it, indented by so much on both sides."""
     return place.wide is not None and 4 * side <= place.wide - _BESIDE
 
