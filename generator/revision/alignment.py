@@ -179,7 +179,8 @@ def _candidates(old: Sequence[str], new: Sequence[str]) -> list[list[int]]:
     for text in old:
         telling = (holders.get(shingle, []) for shingle in _shingles(text))
         shared = Counter(index for held in telling if len(held) <= _COMMON for index in held)
-        found.append([index for index, _ in shared.most_common(_CANDIDATES)])
+        # By place where several share as many, and not by chance: a set has no order.
+        found.append(sorted(shared, key=lambda index: (-shared[index], index))[:_CANDIDATES])
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from generator.dataclass import dataclass, replace
 from generator.notice.model import Notice, NoticeClause
@@ -30,10 +31,15 @@ class ComparedNames:
     called: Mapping[str, str]
     follows: Mapping[str, str]
     formulas: frozenset[str] = frozenset()
+    _made: dict[tuple[str, str], tuple[WordingRun, ...]] = field(default_factory=dict)
 
     def runs(self, old: str, new: str) -> tuple[WordingRun, ...]:
-        """The runs of two texts, as they are judged."""
-        return runs_between(old, new, self.known, self.called, self.follows, self.formulas)
+        """The runs of two texts, as they are judged. Made once: of most clauses several parts of the report ask."""
+        made = self._made.get((old, new))
+        if made is None:
+            made = runs_between(old, new, self.known, self.called, self.follows, self.formulas)
+            self._made[old, new] = made
+        return made
 
     def shown(self, old: str, new: str) -> tuple[WordingRun, ...]:
         """The runs of two texts, as they are shown: what is called otherwise is marked."""

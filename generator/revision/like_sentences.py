@@ -42,7 +42,7 @@ def alike_sentences(
     """Each sentence with the one likest to it, where no other one is nearly as like; `together`: parts that were split
     or merged, in which sentences have no place of their own.
     """
-    scored = sorted(_scored(went, came, together), key=lambda each: -each[0])
+    scored = sorted(_scored(went, came, together), key=lambda each: (-each[0], each[1], each[2]))
     best = [defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)]
     for score, one, other in scored:
         best[0][one].append(score)

@@ -13,27 +13,25 @@ from generator.notice.model import Fact
 from generator.regex import regex
 from generator.revision.days import periods_of_days
 
-_WHITE = regex(r"\s+")
 _WHOLE = regex(
     r"[A-Za-z]+|国务院|党中央|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|第?[（(][一二三四五六七八九十]+[）)]项"
     r"|\d+(?:\.\d+)?(?:(?:[:：∶]|比(?=\d))\d+(?:\.\d+)?)*"
 )
 
 
+_LISTS = 8  # lists of names; a comparison has one
+_TEXTS = 16384  # clauses, sentences and words of two long notices, each of which is looked at many times
+
+
 def squeeze(text: str) -> str:
     """The text without white space: white space says nothing in a notice."""
-    return _WHITE.sub("", text)
+    return "".join(text.split())
 
 
+@lru_cache(maxsize=_TEXTS)
 def folded(text: str) -> str:
     """The text squeezed, in half-width characters, of the same length: how it is compared."""
     return half_width(squeeze(text))
-
-
-@lru_cache(maxsize=8192)
-def folded_word(word: str) -> str:
-    """A word as it is compared; a text has few words, and each of them often."""
-    return folded(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +80,14 @@ def _whole_words(text: str, names: tuple[str, ...]) -> list[Token]:
 def _names_in(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
     if not names:
         return iter(())
-    longest_first = sorted(set(names), key=len, reverse=True)
-    return regex("|".join(map(re.escape, longest_first))).finditer(text)
+    return _any_of(names).finditer(text)
+
+
+@lru_cache(maxsize=_LISTS)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of some names, the longest first."""
+    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, longest_first)))
 
 
 def _with_rest(text: str, whole: list[Token]) -> Iterator[Token]:

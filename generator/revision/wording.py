@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from generator.dataclass import dataclass, replace
 from generator.revision.references import references_in
 from generator.revision.spans import ComparedWords, shared_spans
-from generator.revision.tokens import Token, folded, folded_word, tokens_of
+from generator.revision.tokens import Token, folded, tokens_of
 
 # Words that stayed between two changes are shown as changed too where they are shorter: they only break a reader's eye.
 _SHORTEST_STAY = 2
@@ -41,11 +42,11 @@ class WordingRun:
         """Where the new words begin in their text, 0 where there are none."""
         return self.new[0].start if self.new else 0
 
-    @property
+    @cached_property
     def old_text(self) -> str:
         return "".join(token.text for token in self.old)
 
-    @property
+    @cached_property
     def new_text(self) -> str:
         return "".join(token.text for token in self.new)
 
@@ -100,7 +101,7 @@ def _changed(runs: Iterable[WordingRun]) -> int:
 
 def _key(token: Token, called: Mapping[str, str], follows: str | None = None) -> str:
     """What a word is compared by: 50 of 50、30万元 is not the 50 of 50名."""
-    words = folded_word(follows or called.get(token.text, token.text))
+    words = folded(follows or called.get(token.text, token.text))
     return f"{words} {token.fact.kind} {token.fact.unit}" if token.fact else words
 
 
@@ -111,9 +112,14 @@ def marked_where_different(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
             yield run
             continue
         pairs = zip(run.old, run.new, strict=True)
-        for alike, each in groupby(pairs, lambda pair: folded(pair[0].text) == folded(pair[1].text)):
+        for alike, each in groupby(pairs, _says_the_same):
             old, new = zip(*each, strict=True)
             yield WordingRun(old, new, alike)
+
+
+def _says_the_same(pair: tuple[Token, Token]) -> bool:
+    one, other = pair[0].text, pair[1].text
+    return one == other or folded(one) == folded(other)
 
 
 def followed(runs: Iterable[WordingRun], follows: Mapping[str, str]) -> Iterator[tuple[str, str]]:
