@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from heapq import nsmallest
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -175,12 +177,13 @@ def _candidates(old: Sequence[str], new: Sequence[str]) -> list[list[int]]:
     for index, text in enumerate(new):
         for shingle in _shingles(text):
             holders[shingle].append(index)
+    telling = {shingle: held for shingle, held in holders.items() if len(held) <= _COMMON}
     found = []
     for text in old:
-        telling = (holders.get(shingle, []) for shingle in _shingles(text))
-        shared = Counter(index for held in telling if len(held) <= _COMMON for index in held)
+        shared = Counter(chain.from_iterable(map(telling.__getitem__, telling.keys() & _shingles(text))))
         # By place where several share as many, and not by chance: a set has no order.
-        found.append(sorted(shared, key=lambda index: (-shared[index], index))[:_CANDIDATES])
+        best = nsmallest(_CANDIDATES, ((-count, index) for index, count in shared.items()))
+        found.append([index for _, index in best])
     return found
 
 

@@ -110,7 +110,9 @@ def _one_by_one(
         if min(len(olds), len(news)) == 1:
             yield olds, news
             continue
-        scored = sorted(((fuzz.ratio(old[b].text, new[a].text), b, a) for b in olds for a in news), reverse=True)
+        scored = sorted(
+            ((fuzz.ratio(old[b].text, new[a].text, score_cutoff=_LIKE), b, a) for b in olds for a in news), reverse=True
+        )
         taken: tuple[set[int], set[int]] = set(), set()
         for score, before, after in scored:
             if score >= _LIKE and before not in taken[0] and after not in taken[1]:

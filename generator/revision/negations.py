@@ -13,6 +13,8 @@ _NEGATIONS = ("不得", "不再", "不予", "不能", "不", "未", "禁止", "�
 def with_moved_negations(sentence: Sequence[WordingRun]) -> list[WordingRun]:
     """The runs of a sentence, a negation that went in one place and came in another marked as moved in both."""
     found = list(sentence)
+    if not any(run.old and not run.new and not run.same for run in found):
+        return found
     for word in _NEGATIONS:
         went, came = _only(found, "old", word), _only(found, "new", word)
         if went is None or came is None or word not in (found[went].old_text, found[came].new_text):

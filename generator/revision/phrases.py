@@ -294,6 +294,15 @@ def _came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
 
 def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:
     """The sentence of both texts together in which a run stands."""
-    before = "".join(run.old_text for run in runs[:index])
-    behind = "".join(run.old_text for run in runs[index + 1 :])
-    return before.rpartition("。")[2] + runs[index].old_text + runs[index].new_text + behind.partition("。")[0]
+    before, behind = "", ""
+    for place in range(index - 1, -1, -1):
+        _, stop, words = runs[place].old_text.rpartition("。")
+        before = words + before
+        if stop:
+            break
+    for place in range(index + 1, len(runs)):
+        words, stop, _ = runs[place].old_text.partition("。")
+        behind += words
+        if stop:
+            break
+    return before + runs[index].old_text + runs[index].new_text + behind

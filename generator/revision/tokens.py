@@ -103,7 +103,7 @@ def _running(text: str, start: int, end: int) -> Iterator[Token]:
     """Character by character, Latin words, numbers, 第十九条 and what no notice calls otherwise (国务院) whole."""
     place = start
     for found in _WHOLE.finditer(text, start, end):
-        yield from (Token(text[each], each) for each in range(place, found.start()))
+        yield from map(Token, text[place : found.start()], range(place, found.start()))
         yield Token(found[0], found.start())
         place = found.end()
-    yield from (Token(text[each], each) for each in range(place, end))
+    yield from map(Token, text[place:end], range(place, end))

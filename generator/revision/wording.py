@@ -82,7 +82,9 @@ def _runs(
     formulas: Collection[str],
 ) -> tuple[WordingRun, ...]:
     """The runs between two lists of words; `follows`: place of a reference -> the number under which it is the same."""
-    keys = [_key(token, called, follows.get(index)) for index, token in enumerate(before)]
+    keys = [_key(token, called) for token in before]
+    for place, number in follows.items():
+        keys[place] = _key(before[place], called, number)
     old, new = ComparedWords(before, keys), ComparedWords(after, [_key(token, {}) for token in after])
     runs: list[WordingRun] = []
     for sentence in shared_spans(old, new, formulas):
@@ -102,7 +104,9 @@ def _changed(runs: Iterable[WordingRun]) -> int:
 def _key(token: Token, called: Mapping[str, str], follows: str | None = None) -> str:
     """What a word is compared by: 50 of 50、30万元 is not the 50 of 50名."""
     words = folded(follows or called.get(token.text, token.text))
-    return f"{words} {token.fact.kind} {token.fact.unit}" if token.fact else words
+    if token.fact is None:
+        return words
+    return f"{words} {token.fact.kind} {token.fact.unit}"
 
 
 def marked_where_different(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
