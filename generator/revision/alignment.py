@@ -199,7 +199,7 @@ def _parts(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Ma
     found: dict[int, int] = {}
     for after, candidates in zip(lonely, near, strict=True):
         held = [
-            (fuzz.partial_ratio(new[after].text, old[before].text) / 100, before)
+            (fuzz.partial_ratio(new[after].text, old[before].text, score_cutoff=100 * _LIKE_FORMULA) / 100, before)
             for before in candidates
             if len(old[before].text) > len(new[after].text)
         ]
