@@ -18,6 +18,10 @@ from generator.revision.wording import WordingRun
 _SUMS = ("money", "percentage")
 _NAMING = (*_SUMS, "count", "duration")  # figures that say alone which member of a list it is
 _SHARED_OUT = regex("分别|依次")
+# 按每月3000元、1500元发放 says 分别, too, where as many are listed before; of thresholds nobody can say.
+_GIVES = regex(
+    "(?:给予|予以|奖励|奖补|补助|补贴|资助|发放|按)[^，。；、]{0,6}?(?=\\d[\\d.]*(?:[百千万亿]*元|[%％])[、和])"
+)
 _STOPS = frozenset("，,：:。；;")
 _BETWEEN_MEMBERS = (frozenset("、"), frozenset("、和及或"))
 _BETWEEN_SUMS = frozenset("、和及最高不超过")
@@ -71,7 +75,7 @@ def by_member(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[
 def _members(tokens: Sequence[Token], text: str) -> list[_Member]:
     """The members of the list over which sums are shared out; empty where that cannot be told."""
     words = "".join(token.text for token in tokens)
-    shares = _SHARED_OUT.search(words)
+    shares = _SHARED_OUT.search(words) or _GIVES.search(words)
     if shares is None:
         return []
     start = tokens[0].start

@@ -34,6 +34,7 @@ _FAR = 8  # characters: words farther from a figure do not say how it counts
 _SAME = 3  # characters before two figures, no stop among them, that show them to be of the same
 _BESIDE = 4  # characters beside changed words that say together with them what is excluded
 _SUMS = ("money", "percentage")
+_OPEN_ENDED = ("以上", "以下", "及以上", "及以下")  # behind a level: no sum tells that it came or went
 _SHARES_OUT = ("分别", "各", "均")  # said of several sums
 _CAME_OR_WENT = {
     "exclusion": (ChangeKind.EXCLUSION_ADDED, ChangeKind.EXCLUSION_DROPPED),
@@ -206,7 +207,7 @@ def _is_of_the_same(one: PlacedFact, other: PlacedFact) -> bool:
 def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
     """Whether all that a run changes are levels and sums that were told, and words that hold them together."""
     run = runs[index]
-    if any(token.fact is not None for token in (*run.old, *run.new)):
+    if figures_in((*run.old, *run.new), "") or (run.old_text or run.new_text).startswith(_OPEN_ENDED):
         return False
     beside = [token for each in runs[max(0, index - 1) : index + 2] for token in (*each.old, *each.new)]
     return any(token.told for token in beside) and _only_how(run.old) and _only_how(run.new)
@@ -294,15 +295,6 @@ def _came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
 
 def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:
     """The sentence of both texts together in which a run stands."""
-    before, behind = "", ""
-    for place in range(index - 1, -1, -1):
-        _, stop, words = runs[place].old_text.rpartition("。")
-        before = words + before
-        if stop:
-            break
-    for place in range(index + 1, len(runs)):
-        words, stop, _ = runs[place].old_text.partition("。")
-        behind += words
-        if stop:
-            break
-    return before + runs[index].old_text + runs[index].new_text + behind
+    before = "".join(run.old_text for run in runs[:index])
+    behind = "".join(run.old_text for run in runs[index + 1 :])
+    return before.rpartition("。")[2] + runs[index].old_text + runs[index].new_text + behind.partition("。")[0]

@@ -15,6 +15,7 @@ from generator.revision.tokens import folded
 _END = (ChangeKind.TERM_PROLONGED, ChangeKind.TERM_SHORTENED, ChangeKind.TERM_CHANGED)
 _TERM = (*_END, ChangeKind.TERM_START)
 _PRINTED = (ChangeKind.REWORDED, ChangeKind.REPLACED, ChangeKind.FIGURE_ADDED, ChangeKind.FIGURE_DROPPED)
+_YEARS = (ChangeKind.RAISED, ChangeKind.LOWERED)  # 有效期3年 → 5年, with another start not what the end was put off by
 _NUMBER = "[\\d一二三四五六七八九十两零〇]"
 _DAY = rf"{_NUMBER}+[年月日个](?:{_NUMBER}+[月日])*"
 _START_WORDS = regex("(?:印发|发布|公布|下发|颁布)(?:之日)?")
@@ -31,12 +32,22 @@ def each_told_once(
     kept: list[ClauseChange] = []
     for part in parts:
         able = term.told_of(part)
-        keys = {change: term.ends(change, able) for change in part.changes}
+        keys = {change: term.ends(change, able) for change in part.changes if _is_printed_once(change, part)}
         again = {change: key for change, key in keys.items() if key in dates and dates[key].kind in able}
         for key in again.values() if part.old else ():
             dates[key] = replace(dates[key], old_clauses=part.old_paths, new_clauses=part.new_paths)
         kept.append(replace(part, changes=tuple(change for change in part.changes if change not in again)))
     return tuple(dates.get((each.old, each.new), each) for each in head), tuple(kept)
+
+
+def _is_printed_once(change: Change, part: ClauseChange) -> bool:
+    """Whether years that changed are not those of something else in the clause, too: 有效期3年，补贴期限3年."""
+    if change.kind not in _YEARS:
+        return True
+    texts = folded(text_of(part.old)), folded(text_of(part.new))
+    return all(
+        text.count(folded(words or "")) == 1 for text, words in zip(texts, (change.old, change.new), strict=True)
+    )
 
 
 class _PrintedTerm:
@@ -60,7 +71,7 @@ class _PrintedTerm:
     def ends(self, change: Change, able: Collection[ChangeKind]) -> _Ends:
         """The old and the new date of the head that a change is about; (None, None) where it is about none."""
         dates = _dates(change, self._years)
-        if dates != (None, None) or able is not _TERM or change.kind not in _PRINTED:
+        if dates != (None, None) or able is not _TERM or change.kind not in (*_PRINTED, *_YEARS):
             return dates
         words = folded(change.old or ""), folded(change.new or "")
         if not all(each and each in printed for each, printed in zip(words, self._words, strict=True)):
