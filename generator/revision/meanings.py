@@ -27,6 +27,10 @@ _ADDRESSES = regex(
 # What is allowed all the same, and the ceiling of several grants together: no condition, and no grant.
 _ALLOWS = regex("可以?(?:叠加|同时|重复|累计|兼)")
 _CEILING_OF_ALL = regex("(?:合计|累计|总[额计])(?:不得?|最高|最多)*(?:超过|高于|为)")
+# 已享受其他政策的，不适用本措施; and who is not within what is given.
+_LEFT_OUT = regex(
+    "不(?:适用于?本|享受|纳入|列入|属于)[^，。；]{0,10}(?:措施|办法|政策|规定|细则|意见|范围|对象|奖励|补助|补贴|扶持|支持)"
+)
 _NEGATES = regex("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
 _OFFICE = "(?:部门|政府|机关|机构|委员会|办公室|工作人员|事项|[市区县省]委|工作)"
 _OFFICE_SAID = regex(f"{_OFFICE}(?:，)?(?:应当?|须|必须|需|依法)")
@@ -40,7 +44,7 @@ _APPLIES = regex("企业|申请|申报|获奖|项目|[的者](?:单位|个人|�
 
 def what_it_is(words: str, sentence: str, *, sums: int) -> PhraseMeaning:
     """What words say; `sentence`: that in which they stand, of both texts; `sums`: how many they name."""
-    if EXCLUDES.search(words) or _NEGATES.fullmatch(words):
+    if EXCLUDES.search(words) or _LEFT_OUT.search(words) or _NEGATES.fullmatch(words):
         return "exclusion"
     if sums and _GRANTS.search(words) and not _CEILING_OF_ALL.search(words):
         return "grant"
