@@ -13,10 +13,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from importlib import import_module
 from typing import Any
 
 from generator.dataclass import dataclass
+from generator.late import late
 
 _PACKAGE = "generator."
 _PLAIN = frozenset({str, int, bool, float, type(None)})
@@ -140,7 +140,7 @@ def _class(module: str, name: str) -> Any:
     if not _is_ours(module):
         raise NoValueError(module)
     try:
-        return getattr(sys.modules.get(module) or import_module(module), name)
+        return getattr(sys.modules.get(module) or late(module.removeprefix(_PACKAGE)), name)
     except ImportError as error:
         raise NoValueError(module) from error
 

@@ -160,7 +160,7 @@ def test_threads_may_be_the_first_together_by_any_use() -> None:
             for _ in range(100):
                 kinds, ready = _kinds(own.dataclass), Barrier(len(FIRST))
 
-                def first(number: int, kinds: Kinds = kinds, ready: Barrier = ready) -> object:
+                def first(number: int, kinds: Kinds = kinds, ready: Barrier = ready) -> tuple[object, str]:
                     ready.wait()
                     return FIRST[number](kinds["Below"]), repr(kinds["Place"]("a"))
 
