@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import looking
-from generator.kept.folder import EXAMINED, SWITCH, Cache
+from generator.kept.folder import EXAMINED, SWITCH, Cache, _unpacked
 from generator.policy.load import Loading, load_policy
 from generator.policy.review import LOCK_FILE
 from tests.outputs.command import SMALL, Ran, copy_workspace, policydocs, replace_in, snapshot
@@ -201,7 +201,12 @@ def test_a_build_from_an_entry_makes_anew_what_one_that_reads_all_does(
 
 def test_an_entry_by_other_code_or_with_another_sum_is_none(desk: Desk) -> None:
     desk.build()
+    changed = 0
     for entry in desk.kept.glob("*.json"):
-        entry.write_bytes(entry.read_bytes().replace("补充".encode(), "无用".encode()))
+        head, _, data = entry.read_bytes().partition(b"\n")
+        other = _unpacked(data).replace("补充".encode(), "无用".encode())
+        changed += other != _unpacked(data)
+        entry.write_bytes(head + b"\n" + other)
+    assert changed > 1
     (desk.folder / LOCK_FILE).unlink()
     assert desk.build() == desk.fresh()
