@@ -141,8 +141,10 @@ def _give(cls: type, name: str, method: object) -> None:
 
 
 def _reader(names: list[str]) -> Callable[[Any], Any]:
-    """What reads the values of these fields, as one that can be compared."""
-    return attrgetter(*names) if names else lambda _: ()
+    """What reads the values of these fields, as a tuple: its parts are equal where they are the same."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return (lambda value: (getattr(value, names[0]),)) if names else lambda _: ()
 
 
 def _equal(read: Callable[[Any], Any]) -> Callable[[Any, object], Any]:

@@ -17,6 +17,7 @@ from generator.corrections.refused import Refusal
 from generator.dataclass import dataclass, replace
 from generator.finding import FilePlace, Severity
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
+from generator.kept.folder import EXAMINED
 from generator.kept.inputs import sum_of_sums
 from generator.kept.steady import steady_of
 from generator.kept.values import NoValueError, values_as_json, values_of_json
@@ -30,7 +31,6 @@ from generator.policy.text import Label, Prose
 from generator.publish.policy_json import plain_policy
 from generator.unchanged import Memory
 
-_KIND = "examined"
 _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
 
 
@@ -76,7 +76,7 @@ def examined_before(memory: Memory, name: str, inputs: str, as_of: date) -> Exam
     """What was kept of just these inputs, None where that is nothing."""
     if memory.cache is None or not inputs:
         return None
-    kept = memory.cache.load(_KIND, memory.place, name, inputs)
+    kept = memory.cache.load(EXAMINED, memory.place, name, inputs)
     try:
         return _read(kept) if steady_of(kept["steady"]).holds(as_of) else None
     except _UNLIKE:
@@ -92,7 +92,7 @@ def keep_examined(memory: Memory, inputs: str, subject: CheckSubject, examined: 
         data = {"steady": subject.steady.as_json(), **_written(subject, examined)}
     except (NotPlainError, NoValueError):
         return
-    memory.cache.store(data, _KIND, memory.place, subject.name, inputs)
+    memory.cache.store(data, EXAMINED, memory.place, subject.name, inputs)
 
 
 def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:
@@ -101,7 +101,7 @@ def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:
     values = (loaded.policy, loaded.settings, loaded.guesses, subject.notice, subject.refusals, items, prose)
     return {
         "values": values_as_json((loaded.name, *values)),
-        "places": [[path, each.file, each.line, each.column] for path, each in loaded.places.by_path.items()],
+        "places": _places_as_json(loaded.places),
         "notes": findings_as_json(examined.loading.findings),
         "plain": plain_policy(subject.policy),
         "clean": sorted(subject.clean.now),
@@ -114,11 +114,24 @@ def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:
 
 def _read(kept: Any) -> Examined:
     name, policy, settings, guesses, notice, refusals, items, prose = values_of_json(kept["values"])
-    places = Places({path: FilePlace(*place) for path, *place in kept["places"]})
-    loaded = LoadedPolicy(name, policy, places, settings, guesses=guesses)
+    loaded = LoadedPolicy(name, policy, _places_of(kept["places"]), settings, guesses=guesses)
     loading = Loading(loaded, findings_of_json(kept["notes"]))
     found = tuple(
         KnownCheck(code, Severity(severity), None if found is None else findings_of_json(found))
         for code, severity, found in kept["found"]
     )
     return Examined(loading, notice, refusals, found, items, kept["plain"], frozenset(kept["clean"]), prose)
+
+
+def _places_as_json(places: Places) -> list[list[Any]]:
+    """Files, then in step: paths, the number of their file, line, column. There are thousands, in four files."""
+    files = list(dict.fromkeys(place.file for place in places.by_path.values()))
+    number = {file: each for each, file in enumerate(files)}
+    found = [(path, number[place.file], place.line, place.column) for path, place in places.by_path.items()]
+    return [files, *map(list, zip(*found, strict=True))]
+
+
+def _places_of(data: Any) -> Places:
+    files, paths, numbers, lines, columns = data
+    named = (files[number] for number in numbers)
+    return Places(dict(zip(paths, map(FilePlace, named, lines, columns), strict=True)))

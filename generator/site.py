@@ -254,7 +254,7 @@ def check_one(
     What cannot be read comes back as a finding, so that the other policies go on.
     """
     try:
-        templates, styles = styles_for(workspace, name, "")
+        templates, styles = styles_for(workspace, name, (memory or Memory(workspace, None)).templates)
         if not quick:
             return assess_policy(workspace, templates, styles, name, as_of, BuildChoice(), around=around, memory=memory)
         checked = check_policy(workspace, templates, name, as_of, around, memory=memory)

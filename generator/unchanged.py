@@ -17,7 +17,7 @@ from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.finding import Finding
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
-from generator.kept.folder import Cache
+from generator.kept.folder import HELD_TRACES, Cache
 from generator.kept.inputs import file_sums, sum_of_sums
 from generator.kept.published import MANIFEST, earlier_folders, is_as_published, sum_of, sum_of_file
 from generator.kept.steady import Steady, steady_of
@@ -28,7 +28,7 @@ from generator.workspace import Workspace
 
 _POLICY, _SITE, _WORK = "policy.json", "site.json", ".policydocs"  # as publish/ names them
 _EDITION, _CHECK, _LISTED, _START_PAGE = "edition", "check", "list", "start page"
-_TRACES, _HELD = "traces", "traces of a build"
+_TRACES = "traces"
 _LOOKED_AT = frozenset({"ties", "_names", "_shelves"})
 _MODEL = "policy.yaml"
 _KNOWN_BY = (MANIFEST, _POLICY)  # what is read of a folder that was published
@@ -196,13 +196,13 @@ class Memory:
         if self.cache is None:
             return None
         held = self.cache.load(_TRACES, sum_of(manifest))
-        return self.cache.load(_HELD, *held) if isinstance(held, list) and all(map(_is_text, held)) else None
+        return self.cache.load(HELD_TRACES, *held) if isinstance(held, list) and all(map(_is_text, held)) else None
 
     def hold_traces(self, name: str, traces: object) -> bool:
         """Of an edition that this build will publish, from the process that made it; nobody believes them before
         keep_traces. Whether there is a cache for it."""
         if self.cache is not None:
-            self.cache.store(traces, _HELD, self.moment, self._output, name)
+            self.cache.store(traces, HELD_TRACES, self.moment, self._output, name)
         return self.cache is not None
 
     def keep_traces(self, name: str, moment: str) -> None:

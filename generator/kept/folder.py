@@ -1,8 +1,8 @@
 """The user's cache folder: results that cost, by what they follow from (docs/publishing.md).
 
-Nothing in it is needed: it may be deleted at any time. Entries are JSON; compiled templates stand in it as text
-(documents/compiled.py). An entry is believed only where it belongs to this user, was written by this very code, and
-holds what its sum says.
+Nothing in it is needed: it may be deleted at any time. Entries are JSON, large ones packed; compiled templates stand in
+it as text (documents/compiled.py). An entry is believed only where it belongs to this user, was written by this very
+code, and holds what its sum says.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import json
 import os
 import secrets
 import stat
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,18 @@ from generator.kept.fingerprint import fingerprint
 
 SWITCH = "POLICYDOCS_CACHE"  # "off": no cache; a path: another folder
 _OFF = frozenset({"off", "no", "0", "false"})
-_MOST_BYTES = 512 << 20
-_MOST_ENTRIES = 1 << 16  # a workspace of 10,000 policies has three each
-_LARGE = 64 << 10  # bytes; entries that are larger go first
-_LEFT = 0.75  # of both, after clearing
-_ENDING = ".json"
+# Kinds of what saves reading, checking or composing one policy, once that is known to have changed: the large ones.
+EXAMINED, HELD_TRACES = "examined", "traces of a build"
+_OF_ONE_POLICY, _ENDING = ".policy.json", ".json"
+_ENDING_OF = dict.fromkeys((EXAMINED, HELD_TRACES), _OF_ONE_POLICY)
+# bytes of those, and of all others, which together save looking at any policy at all: neither push the others out
+_MOST_OF_POLICIES, _MOST_OF_OTHERS = 384 << 20, 128 << 20
+_MOST_ENTRIES = 1 << 16  # of either; a workspace of 10,000 policies has three small ones each
+_LEFT = 0.75  # of all these, after clearing
+_PACKED_FROM = 4 << 10  # bytes; many findings of a draft have 16 KB, packed 2
+_PACKED = b"\x78"  # what packed data begin with, and no JSON does
+_QUICKLY = 1  # at level 6 a seventh less, in three times the time
+_MOST_UNPACKED = 64 << 20  # bytes of an entry; the example has 0.7 MB
 # What a system does not have, it need not be asked for.
 _STANDING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _CLEARING = "00"  # what the name of one entry of 256 begins with: whoever writes that one looks at all of them
@@ -49,14 +57,18 @@ class Cache:
                 if not _is_own(os.fstat(descriptor), stat.S_ISREG):
                     return None
                 head, _, data = file.read().partition(b"\n")
-            return json.loads(data) if head.decode() == self._head(kind, key, data) else None
-        except (OSError, ValueError, RecursionError):
+            return json.loads(_unpacked(data)) if head.decode() == self._head(kind, key, data) else None
+        except (OSError, ValueError, RecursionError, zlib.error):
             return None
 
     def store(self, data: object, kind: str, *key: str) -> None:
-        """Keeps `data`, which is JSON, under `kind` and `key`. What cannot be written is not kept, and nothing else."""
+        """Keeps `data`, which is JSON, under `kind` and `key`. What cannot be written, or could not be read again, is
+        not kept, and nothing else."""
         path = self._path(kind, key)
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        if len(text) > _MOST_UNPACKED:
+            return
+        text = zlib.compress(text, _QUICKLY) if len(text) >= _PACKED_FROM else text
         beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
         with contextlib.suppress(OSError):
             try:
@@ -74,27 +86,41 @@ class Cache:
             self.clear()
 
     def clear(self) -> None:
-        """Removes entries where there are too many, or too large ones: the large ones first, of these the oldest.
-
-        A large entry saves composing one policy; the small ones together save looking at any policy at all.
-        """
+        """Removes entries where there are too many of them, or too large ones: the oldest."""
         with contextlib.suppress(OSError):
-            entries = sorted(_entries(self.folder), key=lambda each: (each.size <= _LARGE, each), reverse=True)
-            size = sum(entry.size for entry in entries)
-            if len(entries) <= _MOST_ENTRIES and size <= _MOST_BYTES:
+            entries = sorted(_entries(self.folder))
+            self._clear([each for each in entries if _OF_ONE_POLICY in each.name], _MOST_OF_POLICIES)
+            self._clear([each for each in entries if _OF_ONE_POLICY not in each.name], _MOST_OF_OTHERS)
+
+    def _clear(self, entries: list[_Entry], most: int) -> None:
+        """`entries`: the oldest first; `most`: bytes of them all."""
+        size = sum(entry.size for entry in entries)
+        if len(entries) <= _MOST_ENTRIES and size <= most:
+            return
+        for newer, oldest in zip(reversed(range(len(entries))), entries, strict=True):
+            (self.folder / oldest.name).unlink(missing_ok=True)
+            size -= oldest.size
+            if newer <= _MOST_ENTRIES * _LEFT and size <= most * _LEFT:
                 return
-            while entries and (len(entries) > _MOST_ENTRIES * _LEFT or size > _MOST_BYTES * _LEFT):
-                oldest = entries.pop()
-                size -= oldest.size
-                (self.folder / oldest.name).unlink(missing_ok=True)
 
     def _path(self, kind: str, key: tuple[str, ...]) -> Path:
         named = json.dumps([self.code, kind, *key]).encode()
-        return self.folder / f"{hashlib.sha256(named).hexdigest()}{_ENDING}"
+        return self.folder / f"{hashlib.sha256(named).hexdigest()}{_ENDING_OF.get(kind, _ENDING)}"
 
     def _head(self, kind: str, key: tuple[str, ...], data: bytes) -> str:
         """What an entry begins with: which code wrote it for what, and the sum of what follows."""
         return json.dumps([self.code, kind, *key, hashlib.sha256(data).hexdigest()])
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The JSON of an entry. Raises ValueError or zlib.error where it is no whole one, or more than one may hold."""
+    if not data.startswith(_PACKED):
+        return data
+    unpacking = zlib.decompressobj()
+    text = unpacking.decompress(data, _MOST_UNPACKED)
+    if not unpacking.eof or unpacking.unused_data:
+        raise ValueError(len(data))
+    return text
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,8 @@
 """Frozen values as JSON and back, the same to the type: dataclasses, models, enums, texts of a class of their own.
 
-Nothing is run to read them: a class is looked up among the modules of the package that are loaded, and a value is made
-of what was written of its fields. What it says is as good as the entry of the cache that it stands in (kept/folder.py).
+To read them no more is run than modules of the package, which are imported for the classes that they hold: a value is
+made of what was written of its fields. What it says is as good as the entry of the cache that it stands in
+(kept/folder.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from enum import Enum
 from typing import Any
 
 from generator.dataclass import dataclass
+from generator.late import late
 
 _PACKAGE = "generator."
 _PLAIN = frozenset({str, int, bool, float, type(None)})
@@ -107,7 +109,7 @@ def _own(cls: type, kind: str, parts: tuple[str, ...] = (), given: tuple[str, ..
 
 def values_of_json(data: Any) -> Any:
     """The value that values_as_json was given. Raises LookupError, TypeError, ValueError, AttributeError on anything
-    else, and where a module that it takes is not loaded."""
+    else."""
     makers: list[_Maker] = []
 
     def read(written: Any) -> Any:
@@ -121,9 +123,7 @@ def _maker(read: Callable[[Any], Any], kind: str, module: str, name: str, parts:
     """What makes a value of a shape from its list."""
     if not module:
         return _MAKERS[kind](read)
-    if not _is_ours(module):
-        raise NoValueError(module)
-    cls: Any = getattr(sys.modules[module], name)
+    cls = _class(module, name)
     match kind:
         case "enum":
             return lambda written: cls(written[1])
@@ -133,6 +133,16 @@ def _maker(read: Callable[[Any], Any], kind: str, module: str, name: str, parts:
             return _model_maker(read, cls, parts, given)
         case _:
             return lambda written: cls(**dict(zip(parts, map(read, written[1:]), strict=True)))
+
+
+def _class(module: str, name: str) -> Any:
+    """Looked up where it was found when it was written; a module that nobody has asked for yet is imported."""
+    if not _is_ours(module):
+        raise NoValueError(module)
+    try:
+        return getattr(sys.modules.get(module) or late(module.removeprefix(_PACKAGE)), name)
+    except ImportError as error:
+        raise NoValueError(module) from error
 
 
 def _model_maker(read: Callable[[Any], Any], cls: Any, parts: list[str], given: list[str]) -> _Maker:

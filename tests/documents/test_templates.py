@@ -1,6 +1,7 @@
 """Where templates come from, what template.yaml declares, and which documents are composed."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,15 @@ from generator.audit.read.path_patterns import fits
 from generator.documents import compose as compose_module
 from generator.documents.blocks import Span
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
-from generator.documents.declaration import read_kind
 from generator.documents.functions import cited_spans
+from generator.documents.kind_file import read_kind
 from generator.documents.templates import load_templates
 from generator.errors import TemplateError
+from generator.site import check_one
+from generator.workspace import Workspace
 
 from ..builders import a_subject
+from ..outputs.command import ROOT, SMALL, copy_workspace
 from .composing import texts, write_templates
 
 
@@ -32,17 +36,33 @@ def test_the_workspaces_own_file_takes_the_place_of_the_shipped_one_and_the_rest
 
 
 @pytest.mark.parametrize("file", ["main.xml.j2", "_a.xml.j2", "_b.xml.j2"])
-def test_a_template_that_changes_is_compiled_again(file: str, tmp_path: Path) -> None:
+def test_a_template_that_changes_is_that_of_the_next_build(file: str, tmp_path: Path) -> None:
+    """Templates that were loaded stay what they are: half of a build would be made of the one, half of the other. Who
+    loads them anew, in the same process too, has the file as it is."""
     body = "{% from 'sheet/_b.xml.j2' import b %}{% include 'sheet/_a.xml.j2' %}{{ b() }}<p>丙</p>"
     templates = write_templates(tmp_path, body, a="<p>甲</p>", b="{% macro b() %}<p>乙</p>{% endmacro %}")
     before = texts(next(compose(a_subject(), templates, {"sheet"})))
+    assert before == ["甲", "乙", "丙"]
     path = tmp_path / "sheet" / file
     path.write_text(path.read_text(encoding="utf-8").replace("</p>", "新</p>"), encoding="utf-8")
     os.utime(path, (1, 1))
-    changed = texts(next(compose(a_subject(), templates, {"sheet"})))
-    assert before == ["甲", "乙", "丙"]
+    assert texts(next(compose(a_subject(), templates, {"sheet"}))) == before
+    changed = texts(next(compose(a_subject(), load_templates((tmp_path,), TEMPLATE_FUNCTIONS), {"sheet"})))
     assert [text.removesuffix("新") for text in changed] == before
     assert sum(text.endswith("新") for text in changed) == 1
+
+
+def test_a_process_that_stays_checks_by_the_templates_as_they_are(tmp_path: Path) -> None:
+    workspace = Workspace(copy_workspace(tmp_path, of=SMALL))
+    file = tmp_path / "templates" / "faq" / "main.xml.j2"
+    file.parent.mkdir(parents=True)
+    found = []
+    good = (ROOT / "templates" / "faq" / "main.xml.j2").read_text("utf-8")
+    for text in ("{% if", good, "{% if"):
+        file.write_text(text, "utf-8")
+        assessed = check_one(workspace, SMALL.name, date(2025, 6, 30))
+        found.append([each for each in assessed.findings if each.code == "policy-unbuildable"])
+    assert [bool(each) for each in found] == [True, False, True]
 
 
 def test_a_file_that_no_folder_has_is_told(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import stat
+import tracemalloc
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -90,6 +92,68 @@ def test_every_damaged_byte_is_noticed(kept: Path) -> None:
         assert cache.load("kind", "key") is None
 
 
+def test_every_damaged_byte_of_a_packed_one_is_noticed(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PACKED_FROM", 1)
+    test_every_damaged_byte_is_noticed(kept)
+
+
+@pytest.mark.parametrize("length", [0, 1, 100, module._PACKED_FROM - 2, module._PACKED_FROM, 1_000_000])
+def test_large_entries_are_packed_and_come_back_the_same(length: int, kept: Path) -> None:
+    opened().store("x" * length, "kind")
+    assert opened().load("kind") == "x" * length
+    assert only_entry(kept).stat().st_size < module._PACKED_FROM + 600
+
+
+def _entry_of(kept: Path, data: bytes) -> None:
+    """Under the right name with the right sum: what only this user, or a fault, could write."""
+    cache = opened()
+    cache.store(1, "kind")
+    only_entry(kept).write_bytes(cache._head("kind", (), data).encode() + b"\n" + data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        zlib.compress(b" " * 2_000_000 + b"1"),  # more than an entry may hold
+        zlib.compress(b"1")[:-1],
+        zlib.compress(b"1") + b"1",
+        zlib.compress(b"1") * 2,
+        zlib.compress(b"{"),
+        zlib.compress(b"[" * 200_000),
+        zlib.compress(b"\xff"),
+        zlib.compress(b""),
+        b"x",
+        b"xx",
+        b"",
+    ],
+)
+def test_what_unpacks_to_too_much_or_to_no_json_is_no_entry(
+    data: bytes, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_UNPACKED", 1_000_000)
+    _entry_of(kept, data)
+    assert opened().load("kind") is None
+
+
+def test_unpacking_takes_no_more_memory_than_an_entry_may_hold(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_UNPACKED", 1_000_000)
+    _entry_of(kept, zlib.compress(bytes(200_000_000)))
+    tracemalloc.start()
+    try:
+        assert opened().load("kind") is None
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_could_not_be_read_again_is_not_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_UNPACKED", 100)
+    opened().store("x" * 99, "kind")
+    assert not list(kept.iterdir())
+    opened().store("x" * 98, "kind")
+    assert opened().load("kind") == "x" * 98
+
+
 def test_an_entry_under_another_s_name_is_not_believed(kept: Path) -> None:
     cache = opened()
     cache.store(1, "kind", "one")
@@ -124,7 +188,7 @@ def test_it_stays_within_bounds_and_the_newest_stay(kept: Path, monkeypatch: pyt
     cache.clear()
     assert len(list(kept.iterdir())) == 15
     assert [number for number in range(30) if cache.load("kind", str(number)) is not None] == list(range(15, 30))
-    monkeypatch.setattr(module, "_MOST_BYTES", 1)
+    monkeypatch.setattr(module, "_MOST_OF_OTHERS", 1)
     cache.clear()
     assert list(kept.iterdir()) == []
 
@@ -145,7 +209,7 @@ def test_writing_clears_now_and_then(kept: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_many_writers_and_readers_at_once(kept: Path) -> None:
     caches = [opened() for _ in range(8)]
-    data = {"long": "x" * 100_000}
+    data = {"long": "x" * 100_000}  # which is packed
 
     def work(cache: Cache) -> bool:
         for _ in range(20):
@@ -157,4 +221,4 @@ def test_many_writers_and_readers_at_once(kept: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(work, caches))
     assert len(list(kept.iterdir())) == 1
-    assert json.loads(only_entry(kept).read_bytes().partition(b"\n")[2]) == data
+    assert json.loads(zlib.decompress(only_entry(kept).read_bytes().partition(b"\n")[2])) == data

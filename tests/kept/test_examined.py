@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import looking
-from generator.kept.folder import SWITCH, Cache
+from generator.kept.folder import EXAMINED, SWITCH, Cache, _unpacked
 from generator.policy.load import Loading, load_policy
 from generator.policy.review import LOCK_FILE
 from tests.outputs.command import SMALL, Ran, copy_workspace, policydocs, replace_in, snapshot
@@ -150,16 +150,63 @@ def test_an_entry_of_another_shape_is_none(data: object, desk: Desk, monkeypatch
     load = Cache.load
 
     def found(cache: Cache, kind: str, *key: str) -> object:
-        return data if kind == "examined" else load(cache, kind, *key)
+        return data if kind == EXAMINED else load(cache, kind, *key)
 
     monkeypatch.setattr(Cache, "load", found)
     (desk.folder / LOCK_FILE).unlink()  # something is to be done
     assert desk.build() == desk.fresh()
 
 
+def test_a_build_from_an_entry_composes_of_nothing_else(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it printed beside would be of files that the entry may not follow from."""
+    desk.run("check", POLICY)
+    load = Cache.load
+
+    def found(cache: Cache, kind: str, *key: str) -> object:
+        data = load(cache, kind, *key)
+        other = json.dumps(data, ensure_ascii=False).replace("补充说明", "其他事项")
+        return json.loads(other) if kind == EXAMINED else data
+
+    monkeypatch.setattr(Cache, "load", found)
+    code, told, files = desk.build()
+    assert code == 0, told
+    pages = [data.decode() for name, data in files.items() if name.endswith((".html", "policy.json"))]
+    assert any("其他事项" in page for page in pages)
+    assert not any("补充说明" in page for page in pages)
+
+
+def test_a_build_from_an_entry_makes_anew_what_one_that_reads_all_does(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.build()
+    (desk.root / "output").rename(desk.root / "before")
+    replace_in(desk.folder / "forms.yaml", "label: 补充说明", "label: 其他说明")
+    desk.run("review", POLICY, "--by", "乙")
+    load, told = Cache.load, []
+
+    def nothing(cache: Cache, kind: str, *key: str) -> object:
+        return None if kind == EXAMINED else load(cache, kind, *key)
+
+    for find in (load, nothing):
+        shutil.rmtree(desk.root / "output", ignore_errors=True)
+        shutil.copytree(desk.root / "before", desk.root / "output")
+        with monkeypatch.context() as patch:
+            patch.setattr(Cache, "load", find)
+            ran = desk.run("build", POLICY, "--explain")
+        told.append((ran.code, ran.out, snapshot(desk.root / "output")))
+    assert told[0] == told[1]
+    assert "stands" in told[0][1]
+    assert "changed" in told[0][1]
+
+
 def test_an_entry_by_other_code_or_with_another_sum_is_none(desk: Desk) -> None:
     desk.build()
+    changed = 0
     for entry in desk.kept.glob("*.json"):
-        entry.write_bytes(entry.read_bytes().replace("补充".encode(), "无用".encode()))
+        head, _, data = entry.read_bytes().partition(b"\n")
+        other = _unpacked(data).replace("补充".encode(), "无用".encode())
+        changed += other != _unpacked(data)
+        entry.write_bytes(head + b"\n" + other)
+    assert changed > 1
     (desk.folder / LOCK_FILE).unlink()
     assert desk.build() == desk.fresh()

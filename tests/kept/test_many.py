@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import pickle
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from generator import neighbours, unchanged
 from generator.kept import folder
-from generator.kept.folder import Cache
+from generator.kept.folder import EXAMINED, HELD_TRACES, Cache
 from generator.neighbours import Neighbourhood
 from generator.site import looked_at
 from generator.unchanged import Memory
@@ -93,14 +95,43 @@ def test_traces_on_hold_are_believed_once_they_are_kept(many: Workspace, cache: 
     assert not Memory(many, None, "a build").hold_traces("zone-01", {})
 
 
-def test_large_entries_go_before_small_ones(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder, "_LARGE", 1000)
-    monkeypatch.setattr(folder, "_MOST_BYTES", 20_000)
+def test_small_entries_stay_where_those_of_single_policies_go(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large list of all policies is one of the small ones: it saves looking at any of them."""
+    monkeypatch.setattr(folder, "_MOST_OF_POLICIES", 60_000)
+    small, large = ("edition", "check", "list", "traces"), (EXAMINED, HELD_TRACES)
+    words = "".join(map(chr, range(0x4E00, 0x4E00 + 1000)))
     for number in range(10):
-        cache.store("x" * 100, "small", str(number))
-        cache.store("x" * 2500, "large", str(number))
+        for kind in small:
+            cache.store(words if kind == "list" else "x" * 100, kind, str(number))
+        for kind in large:
+            cache.store([words, number], kind, str(number))
+            os.utime(cache._path(kind, (str(number),)), (number, number))
     cache.clear()
-    assert all(cache.load("small", str(number)) for number in range(10))
-    kept = [number for number in range(10) if cache.load("large", str(number))]
-    assert kept == list(range(10 - len(kept), 10))
-    assert 0 < len(kept) < 10
+    assert all(cache.load(kind, str(number)) for kind in small for number in range(10))
+    kept = {kind: [number for number in range(10) if cache.load(kind, str(number))] for kind in large}
+    assert 0 < len(kept[EXAMINED]) + len(kept[HELD_TRACES]) < 20
+    assert all(found == list(range(10 - len(found), 10)) for found in kept.values())
+
+
+def test_small_entries_of_old_states_push_nothing_large_out(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "_MOST_OF_OTHERS", 20_000)
+    monkeypatch.setattr(folder, "_MOST_ENTRIES", 40)
+    for number in range(50):
+        cache.store("x" * 1000, "list", str(number))
+        os.utime(cache._path("list", (str(number),)), (number, number))
+    for number in range(30):
+        cache.store("x" * 1000, EXAMINED, str(number))
+    cache.clear()
+    assert all(cache.load(EXAMINED, str(number)) for number in range(30))
+    left = [number for number in range(50) if cache.load("list", str(number))]
+    assert 0 < len(left) < 20
+    assert left == list(range(50 - len(left), 50))
+
+
+def test_what_is_known_of_a_policy_is_a_fifth_packed(cache: Cache) -> None:
+    rows = [{"path": f"awards.award-{number}.parts.once.amount", "text": "给予一次性奖励"} for number in range(1000)]
+    for kind in (EXAMINED, HELD_TRACES):
+        cache.store(rows, kind, "zone")
+        entry = cache._path(kind, ("zone",))
+        assert cache.load(kind, "zone") == rows
+        assert entry.stat().st_size < len(json.dumps(rows, ensure_ascii=False).encode()) / 5

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -62,6 +64,27 @@ def test_policies_with_every_field_come_back_the_same(subjects: list[CheckSubjec
             assert list(told(back)) == list(told(value))
 
 
+# Reads values in a process that has imported no module of theirs, and says what it got.
+_APART = """
+import json, sys
+from generator.kept.values import values_as_json, values_of_json
+given = json.load(sys.stdin)
+assert "generator.policy.model" not in sys.modules
+value = values_of_json(given)
+assert json.loads(json.dumps(values_as_json(value))) == given
+print(type(value).__name__, *(type(each).__name__ for each in value))
+"""
+
+
+def test_values_come_back_where_no_module_of_theirs_is_loaded(subjects: list[CheckSubject]) -> None:
+    """Else an import that goes from a command would cost it what is kept, and nobody would see."""
+    subject = subjects[0]
+    value = (subject.policy, subject.notice, subject.loaded.settings, *subject.refusals)
+    given = json.dumps(values_as_json(value))
+    ran = subprocess.run([sys.executable, "-c", _APART], input=given, capture_output=True, text=True, check=False)
+    assert ran.stdout.split()[:4] == ["tuple", "Policy", "Notice", "CheckSettings"], ran.stderr
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -114,6 +137,12 @@ def test_what_is_no_such_value_is_refused(value: object) -> None:
         ["enum", "os", "PathLike", [], []],
         ["fields", "subprocess", "Popen", ["args"], []],
         ["fields", "generator.not_there", "Nothing", [], []],
+        ["fields", "generator..finding", "FilePlace", ["file"], []],
+        ["fields", "generator.", "FilePlace", ["file"], []],
+        ["fields", "generator.finding\0", "FilePlace", ["file"], []],
+        ["fields", "generators.finding", "FilePlace", ["file"], []],
+        ["fields", 1, "FilePlace", ["file"], []],
+        ["fields", "generator.finding", 1, ["file"], []],
         ["fields", "generator.finding", "NotThere", [], []],
         ["fields", "generator.finding", "FilePlace", ["file", "row"], []],
         ["model", "generator.policy.values", "Money", ["value", "unit"], []],
