@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.done_once import compile_templates_once, find_templates_once, prepare_once, read_here, read_once
@@ -136,6 +137,8 @@ def _nothing_done_twice() -> Iterator[None]:
         prepare_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
         patch.setattr("generator.site.spare_what_stays", lambda: None)
+        patch.setattr("generator.publish.folder.os.fsync", lambda _: None)  # no test takes the power away
+        patch.setattr("yaml.SafeDumper", yaml.CSafeDumper)  # tests write models by the hundred
         yield
 
 

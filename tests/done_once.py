@@ -28,12 +28,14 @@ from generator import build, collect, looks, prefill, verify
 from generator.audit import subject
 from generator.audit.audit import audit
 from generator.audit.looks import Looks
-from generator.documents import kind_file
+from generator.documents import kind_file, templates
 from generator.documents.templates import TemplateSet, ViewEnvironment
 from generator.finding import Finding
 from generator.notice.sources import office, pdf
 from generator.notice.sources.apart import asked
+from generator.policy import template_review
 from generator.workspace import POLICIES, Workspace
+from generator.writers.html import shell
 from generator.writers.write import OutputStyles
 
 _SMALL = 200_000  # bytes of a notice
@@ -129,8 +131,14 @@ def _sum(files: Mapping[str, bytes]) -> bytes:
 
 
 def find_templates_once(patch: pytest.MonkeyPatch) -> None:
-    """Each command lists the templates several times, and makes of them the looks that the audit holds files to."""
+    """Each command lists the templates several times, reads and sums them up, and makes of them the looks that the
+    audit holds files to."""
     patch.setattr(TemplateSet, "sources", _while_folders_stay(TemplateSet.sources))
+    patch.setattr(templates, "text_of", _of_untouched_file(templates.text_of))
+    patch.setattr(template_review, "sum_of", _of_untouched_file(template_review.sum_of))
+    patch.setattr(template_review, "read_lock", lru_cache(_PREPARED)(template_review.read_lock))
+    for name in ("embeddable", "carried_script"):
+        patch.setattr(shell, name, lru_cache(_TEXTS)(getattr(shell, name)))
     for module in (build, verify):
         patch.setattr(module, "looks_of", _of_untouched_templates(looks.looks_of))
 
@@ -146,6 +154,19 @@ def _while_folders_stay(function: Callable[[TemplateSet], dict[str, Path]]) -> C
             folders, found = {each: _state(each) for each in below}, function(self)
             known[self.folders] = folders, found
         return dict(found)
+
+    return remembered
+
+
+def _of_untouched_file(function: Callable[..., str]) -> Callable[..., str]:
+    known: dict[tuple[object, ...], str] = {}
+
+    def remembered(path: Path, *rest: object) -> str:
+        key = (*_state(path), *rest)
+        if key not in known:
+            _make_room(known, _TEXTS)
+            known[key] = function(path, *rest)
+        return known[key]
 
     return remembered
 
@@ -183,9 +204,9 @@ def _of_untouched(function: Callable[..., Any]) -> Callable[..., Any]:
     return remembered
 
 
-def _make_room(known: dict[Any, Any]) -> None:
+def _make_room(known: dict[Any, Any], most: int = _PREPARED) -> None:
     """What was made first goes."""
-    if len(known) >= _PREPARED:
+    if len(known) >= most:
         del known[next(iter(known))]
 
 
