@@ -15,8 +15,9 @@ from generator.notice.numerals import chinese_number
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Part, Tier
 from generator.policy.terms import Band, Cap, Years
+from tests.examples import examples
 
-QUICK = settings(max_examples=300, deadline=None)
+QUICK = settings(max_examples=examples(300), deadline=None)
 SOURCE = {"clause": "c01", "quote": "奖励"}
 NUMBERS = st.one_of(st.integers(1, 10**9), st.integers(1, 10**5).map(lambda n: n * 10**4)).map(Decimal)
 BOUNDS = st.sampled_from(["exact", "at_most", "at_least"])
