@@ -14,7 +14,15 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.done_once import compile_templates_once, find_templates_once, prepare_once, read_here, read_once
+from tests.done_once import (
+    compile_templates_once,
+    find_facts_once,
+    find_templates_once,
+    make_schema_once,
+    prepare_once,
+    read_here,
+    read_once,
+)
 from tests.examples import draw_a_third
 from tests.outputs.judges import CHROMIUM_FLAGS
 
@@ -149,6 +157,8 @@ def _nothing_done_twice() -> Iterator[None]:
         read_here(patch)
         read_once(patch)
         prepare_once(patch)
+        find_facts_once(patch)
+        make_schema_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
         patch.setattr("generator.site.spare_what_stays", lambda: None)
         patch.setattr("generator.publish.folder.os.fsync", lambda _: None)  # no test takes the power away
