@@ -9,7 +9,7 @@ from generator.audit.read.path_patterns import fits
 from generator.documents import compose as compose_module
 from generator.documents.blocks import Span
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
-from generator.documents.declaration import read_kind
+from generator.documents.kind_file import read_kind
 from generator.documents.functions import cited_spans
 from generator.documents.templates import load_templates
 from generator.errors import TemplateError
