@@ -9,8 +9,8 @@ from generator.audit.read.path_patterns import fits
 from generator.documents import compose as compose_module
 from generator.documents.blocks import Span
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
-from generator.documents.kind_file import read_kind
 from generator.documents.functions import cited_spans
+from generator.documents.kind_file import read_kind
 from generator.documents.templates import load_templates
 from generator.errors import TemplateError
 
@@ -39,7 +39,9 @@ def test_a_template_that_changes_is_compiled_again(file: str, tmp_path: Path) ->
     path = tmp_path / "sheet" / file
     path.write_text(path.read_text(encoding="utf-8").replace("</p>", "新</p>"), encoding="utf-8")
     os.utime(path, (1, 1))
-    changed = texts(next(compose(a_subject(), templates, {"sheet"})))
+    assert texts(next(compose(a_subject(), templates, {"sheet"}))) == before, "a build stays with what it began with"
+    next_build = load_templates((tmp_path,), TEMPLATE_FUNCTIONS)
+    changed = texts(next(compose(a_subject(), next_build, {"sheet"})))
     assert before == ["甲", "乙", "丙"]
     assert [text.removesuffix("新") for text in changed] == before
     assert sum(text.endswith("新") for text in changed) == 1
