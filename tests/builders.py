@@ -213,7 +213,7 @@ def a_loading(root: Path, policy_yaml: str, **side_files: str) -> Loading:
 def a_check_subject(root: Path, as_of: datetime.date = AS_OF, **changes: Any) -> CheckSubject:
     """The loaded policy beside its notice: what checks look at."""
     text = yaml.safe_dump(a_model(**changes), allow_unicode=True, sort_keys=False)
-    loaded = load_policy(write_policy(root, _files_of(yaml.safe_load(text))), SHOWN_AS).loaded
+    loaded = load_policy(write_policy(root, _files_of(yaml.load(text, Loader=yaml.CSafeLoader))), SHOWN_AS).loaded
     assert loaded is not None
     return CheckSubject(loaded, a_notice(), status_on(loaded.policy, as_of), as_of, f"{SHOWN_AS}/notice.txt")
 

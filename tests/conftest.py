@@ -11,9 +11,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.done_once import compile_templates_once, find_templates_once, prepare_once, read_here, read_once
+from tests.done_once import (
+    compile_templates_once,
+    find_facts_once,
+    find_templates_once,
+    make_schema_once,
+    prepare_once,
+    read_here,
+    read_once,
+)
+from tests.examples import draw_a_third
 from tests.outputs.judges import CHROMIUM_FLAGS
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its file.
@@ -60,7 +70,14 @@ _WALKS = {
     "revision/test_whole_edition.py": "an edition of the real policy revised, built and published",
     "revision/test_impact.py::test_every_statement_that_becomes_another_one_was_named": "the same for each figure",
     "revision/test_speed.py": "time in line with size",
+    "notice/test_repeats.py::test_words_of_a_granting_sentence_repeated": "time in line with size",
+    "notice/test_odd_files.py::test_a_megabyte_takes_seconds_in_every_kind_of_file": "time in line with size",
+    "notice/test_printed_widths.py::test_every_width_gives_the_same_json": "each notice in 28 widths",
     "notice/test_sources.py::test_reading_takes_time_in_line_with_the_length": "time in line with size",
+    "forms/test_fill_command.py::test_memory_does_not_grow_with_the_rows": "a table at the limit of size",
+    "forms/test_collect.py::test_many_files_are_shared_out_over_processes_and_keep_their_order": "processes of its own",
+    "outputs/test_side_by_side.py::test_two_processes_say_what_one_says": "processes of its own for each command",
+    "audit/test_renamed_places.py::test_every_place_of_every_kind_may_have_another_name": "every place of every kind",
     "forms/test_roster_workbook.py::test_a_table_that_goes_on_for_ever_ends_soon": "tables at the limit of size",
     "forms/test_returned_limits.py": "piles at the limit of size",
     "policy/test_grants.py::test_whatever_is_changed_in_a_term_is_found": "every leaf of every pattern",
@@ -87,6 +104,12 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="rewrite tests/outputs/golden from the outputs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Who leaves out the walks draws fewer examples too."""
+    if "not walk" in config.option.markexpr:
+        draw_a_third()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -134,8 +157,12 @@ def _nothing_done_twice() -> Iterator[None]:
         read_here(patch)
         read_once(patch)
         prepare_once(patch)
+        find_facts_once(patch)
+        make_schema_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
         patch.setattr("generator.site.spare_what_stays", lambda: None)
+        patch.setattr("generator.publish.folder.os.fsync", lambda _: None)  # no test takes the power away
+        patch.setattr("yaml.SafeDumper", yaml.CSafeDumper)  # tests write models by the hundred
         yield
 
 

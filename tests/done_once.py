@@ -4,16 +4,18 @@ files read; what has a process of its own only to be safe from strangers' files 
 All by content, so that what a test changes is done anew: templates as in Jinja's own caches of compiled code, by file
 and by what it says; what the audit reads in a finished file (a frozen value) by its bytes; the labels of a template by
 its text; the audit of a whole edition, which `check`, `build` and `verify` of one test make, by all its bytes and by
-the sums of the templates that it is held to. Tests of the audit itself call it as it is. `fill` and `collect` check a
-policy and make its forms once for as long as no file of the workspace's policies and templates is touched.
+the sums of the templates that it is held to. Tests of the audit itself call it as it is. A sentence is looked through
+for facts once. `fill` and `collect` check a policy and make its forms once for as long as no file of the workspace's
+policies and templates is touched.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
@@ -24,21 +26,27 @@ import pytest
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
-from generator import build, collect, looks, prefill, verify
+from generator import build, collect, looks, prefill, revision_pack, verify
 from generator.audit import subject
 from generator.audit.audit import audit
 from generator.audit.looks import Looks
-from generator.documents import kind_file
+from generator.documents import kind_file, templates
 from generator.documents.templates import TemplateSet, ViewEnvironment
 from generator.finding import Finding
+from generator.notice import facts
+from generator.notice.facts import Fact
 from generator.notice.sources import office, pdf
 from generator.notice.sources.apart import asked
+from generator.policy import template_review
+from generator.policy.model import Policy
 from generator.workspace import POLICIES, Workspace
+from generator.writers.html import shell
 from generator.writers.write import OutputStyles
 
 _SMALL = 200_000  # bytes of a notice
 _FILES = 200  # finished files of which it is known what they say: those of several editions
 _TEXTS = 500
+_SENTENCES, _LONG = 5_000, 2_000  # how many, and how many characters one has at most
 _PREPARED = 12  # policies and forms; each is some megabytes
 _Findings = tuple[Finding, ...]
 
@@ -129,8 +137,14 @@ def _sum(files: Mapping[str, bytes]) -> bytes:
 
 
 def find_templates_once(patch: pytest.MonkeyPatch) -> None:
-    """Each command lists the templates several times, and makes of them the looks that the audit holds files to."""
+    """Each command lists the templates several times, reads and sums them up, and makes of them the looks that the
+    audit holds files to."""
     patch.setattr(TemplateSet, "sources", _while_folders_stay(TemplateSet.sources))
+    patch.setattr(templates, "text_of", _of_untouched_file(templates.text_of))
+    patch.setattr(template_review, "sum_of", _of_untouched_file(template_review.sum_of))
+    patch.setattr(template_review, "read_lock", lru_cache(_PREPARED)(template_review.read_lock))
+    for name in ("embeddable", "carried_script"):
+        patch.setattr(shell, name, lru_cache(_TEXTS)(getattr(shell, name)))
     for module in (build, verify):
         patch.setattr(module, "looks_of", _of_untouched_templates(looks.looks_of))
 
@@ -150,6 +164,19 @@ def _while_folders_stay(function: Callable[[TemplateSet], dict[str, Path]]) -> C
     return remembered
 
 
+def _of_untouched_file(function: Callable[..., str]) -> Callable[..., str]:
+    known: dict[tuple[object, ...], str] = {}
+
+    def remembered(path: Path, *rest: object) -> str:
+        key = (*_state(path), *rest)
+        if key not in known:
+            _make_room(known, _TEXTS)
+            known[key] = function(path, *rest)
+        return known[key]
+
+    return remembered
+
+
 def _of_untouched_templates(function: Callable[[TemplateSet, OutputStyles], Looks]) -> Callable[..., Looks]:
     known: dict[tuple[object, ...], Looks] = {}
 
@@ -163,9 +190,28 @@ def _of_untouched_templates(function: Callable[[TemplateSet, OutputStyles], Look
     return remembered
 
 
+def find_facts_once(patch: pytest.MonkeyPatch) -> None:
+    """The sentences of a few notices are looked through by every check, draft and audit of every test."""
+    whole = facts.find_facts
+    known = lru_cache(_SENTENCES)(whole)
+
+    def remembered(text: str) -> tuple[Fact, ...]:
+        return known(text) if type(text) is str and len(text) < _LONG else whole(text)
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("generator.") and vars(module).get(whole.__name__) is whole:
+            patch.setattr(module, whole.__name__, remembered)
+
+
+def make_schema_once(patch: pytest.MonkeyPatch) -> None:
+    """That of the whole model, of which each file is a part."""
+    patch.setattr(Policy, "model_json_schema", cache(Policy.model_json_schema))
+
+
 def prepare_once(patch: pytest.MonkeyPatch) -> None:
     """Of a workspace that stays as it is, `fill` and `collect` prepare the same forms for every roster and pile."""
     patch.setattr(prefill, "check_policy", _of_untouched(prefill.check_policy))
+    patch.setattr(revision_pack, "check_policy", _of_untouched(revision_pack.check_policy))
     patch.setattr(collect, "_known_forms", _of_untouched(collect._known_forms))
     patch.setattr(prefill, "make_form", _of_same_subject(prefill.make_form))
 
@@ -183,9 +229,9 @@ def _of_untouched(function: Callable[..., Any]) -> Callable[..., Any]:
     return remembered
 
 
-def _make_room(known: dict[Any, Any]) -> None:
+def _make_room(known: dict[Any, Any], most: int = _PREPARED) -> None:
     """What was made first goes."""
-    if len(known) >= _PREPARED:
+    if len(known) >= most:
         del known[next(iter(known))]
 
 

@@ -11,6 +11,7 @@ from generator.forms.returned.controls import StandingControl
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import parsed
 from generator.forms.returned.raw import FormRefused
+from tests.examples import examples
 from tests.forms.real_forms import FORMS, real_forms
 from tests.forms.word_forms import W14, W
 from tests.zips import unzipped
@@ -85,7 +86,7 @@ def as_a_whole(part: bytes) -> list[StandingControl] | str:
     return outcome(part.replace(b"<w:document", b"<!-- whole --><w:document", 1))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(BODIES, st.lists(st.tuples(st.floats(0, 1), ODD), max_size=3), st.sampled_from(["", DECLARED, "\ufeff"]))
 def test_pieces_say_what_the_whole_says(body: str, odd: list[tuple[float, str]], before: str) -> None:
     part = f"{before}{OPEN}{body}</w:document>"
@@ -96,7 +97,7 @@ def test_pieces_say_what_the_whole_says(body: str, odd: list[tuple[float, str]],
     assert outcome(part.encode()) == as_a_whole(part.encode())
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(BODIES, st.floats(0, 1), st.integers(1, 40), st.sampled_from([0, 2]))
 def test_damage_is_the_same_in_pieces_and_in_the_whole(body: str, place: float, length: int, times: int) -> None:
     """Some bytes cut out, or there twice."""

@@ -22,6 +22,7 @@ from generator.forms.returned.raw import FormRefused, RawForm
 from generator.forms.returned.read import read_returned
 from generator.forms.rules.checking import checker
 from generator.word.binding import store_id
+from tests.examples import examples
 from tests.forms.word_forms import STORE, with_part, word_form
 from tests.zips import unzipped, zipped
 
@@ -464,7 +465,7 @@ ANYTHING: st.SearchStrategy[object] = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(ANYTHING, st.sampled_from(["answers", "definition", "edition", "claim-sum", "fields"]))
 def test_no_value_anywhere_in_a_saved_form_stops_the_reader(value: object, place: str) -> None:
     data = as_json(FORM)

@@ -20,6 +20,7 @@ from generator.forms.returned.sources import sources
 from generator.report.collected import Totals
 from generator.report.collected_files import SINKS
 from generator.report.collected_text import form_lines
+from tests.examples import examples
 from tests.forms.test_returned import FORM, RECORD, Forms, collected, told_anew
 
 STRANGE = st.text(
@@ -65,7 +66,7 @@ def written(found: Collected, folder: Path) -> list[Path]:
     return places
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(STRANGE, st.sampled_from(PLACES))
 def test_no_sign_of_a_form_breaks_a_result(tmp_path_factory: pytest.TempPathFactory, value: str, place: str) -> None:
     found = collected(saved(place, value), Forms())

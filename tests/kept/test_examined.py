@@ -135,26 +135,40 @@ def test_the_lock_is_looked_at_each_time(what: str, desk: Desk) -> None:
     assert told == desk.fresh()
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        None,
-        [],
-        {"steady": [None, None]},
-        {"steady": [None, None], "values": {"shapes": [], "value": []}},
-        {"steady": 1},
-    ],
+SHAPES: tuple[object, ...] = (
+    None,
+    [],
+    {"steady": [None, None]},
+    {"steady": [None, None], "values": {"shapes": [], "value": []}},
+    {"steady": 1},
 )
-def test_an_entry_of_another_shape_is_none(data: object, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+
+
+def test_an_entry_of_another_shape_is_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.build()
+    lock = desk.folder / LOCK_FILE
+    accepted = lock.read_bytes()
+    lock.unlink()
+    fresh = desk.fresh()
     load = Cache.load
+    handed_out: list[object] = []
+    wrong = []
+    for data in SHAPES:
+        lock.write_bytes(accepted)
+        desk.build()
 
-    def found(cache: Cache, kind: str, *key: str) -> object:
-        return data if kind == EXAMINED else load(cache, kind, *key)
+        def found(cache: Cache, kind: str, *key: str, data: object = data) -> object:
+            if kind == EXAMINED:
+                handed_out.append(data)
+                return data
+            return load(cache, kind, *key)
 
-    monkeypatch.setattr(Cache, "load", found)
-    (desk.folder / LOCK_FILE).unlink()  # something is to be done
-    assert desk.build() == desk.fresh()
+        lock.unlink()  # something is to be done
+        with monkeypatch.context() as patch:
+            patch.setattr(Cache, "load", found)
+            if desk.build() != fresh or data not in handed_out:
+                wrong.append(data)
+    assert wrong == []
 
 
 def test_a_build_from_an_entry_composes_of_nothing_else(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

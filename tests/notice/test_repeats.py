@@ -10,6 +10,7 @@ from generator.draft.sentences import sentences
 from generator.draft.statements import said_in
 from generator.notice.facts import find_facts
 from generator.notice.read import parse_notice
+from tests.examples import examples
 
 WORDS = "第一条 第十章 附件 附则 牵头单位： 负责 以下简称 给予 不超过 万元 美元 有效期 关于 印发 20"
 SIGNS = (
@@ -33,7 +34,7 @@ def test_one_sign_repeated(sign: str) -> None:
     assert seconds_of("一、甲。" + sign * (LENGTH // len(sign))) < SECONDS
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(st.lists(st.sampled_from(SIGNS), min_size=2, max_size=5))
 def test_some_signs_repeated(signs: list[str]) -> None:
     piece = "".join(signs)
@@ -58,12 +59,21 @@ PIECES = (
 )
 
 
-@pytest.mark.parametrize("end", ["奖励5万元", "分别奖励5万元、3万元，最高不超过100万元", "的标准给予支持"])
-@pytest.mark.parametrize("piece", PIECES)
-def test_words_of_a_granting_sentence_repeated(piece: str, end: str) -> None:
+def seconds_of_a_sentence(piece: str, end: str, length: int) -> float:
     clause = parse_notice("一、甲。").clauses[0]
-    text = f"对企业{piece * (4_000 // len(piece))}{end}"
+    text = f"对企业{piece * (length // len(piece))}{end}"
     facts = find_facts(text)
     started = time.process_time()
     said_in(sentences("c01", text, facts, clause), None)
-    assert time.process_time() - started < SECONDS
+    return time.process_time() - started
+
+
+def test_words_of_a_short_sentence_repeated() -> None:
+    slow = [piece for piece in PIECES if seconds_of_a_sentence(piece, "奖励5万元", 800) > SECONDS / 5]
+    assert slow == []
+
+
+@pytest.mark.parametrize("end", ["奖励5万元", "分别奖励5万元、3万元，最高不超过100万元", "的标准给予支持"])
+@pytest.mark.parametrize("piece", PIECES)
+def test_words_of_a_granting_sentence_repeated(piece: str, end: str) -> None:
+    assert seconds_of_a_sentence(piece, end, 4_000) < SECONDS

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -62,16 +62,21 @@ _REMEMBERING = type(cache(len))
 
 def _forget_folders() -> None:
     """Whatever a process remembers of files goes: a user's next command is another process, and files change."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("generator."):
-            for value in list(vars(module).values()):
-                if isinstance(value, _REMEMBERING) and _is_of_folders(value):
-                    value.cache_clear()
+    for function in _of_folders(len(sys.modules)):
+        function.cache_clear()
 
 
-@cache
-def _is_of_folders(function: Any) -> bool:
-    return not _OF_FOLDERS.isdisjoint(signature(function).parameters)
+@lru_cache(maxsize=1)
+def _of_folders(_modules: int) -> tuple[Any, ...]:
+    """All of the package that remember what they were told of a file; looked for when a module has come."""
+    remembering = {
+        value
+        for name, module in list(sys.modules.items())
+        if name.startswith("generator.")
+        for value in list(vars(module).values())
+        if isinstance(value, _REMEMBERING) and not _OF_FOLDERS.isdisjoint(signature(value).parameters)
+    }
+    return tuple(remembering)
 
 
 def apart(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8", **environment: str) -> Ran:

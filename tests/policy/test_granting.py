@@ -19,8 +19,9 @@ from generator.policy.granting_inputs import (
     NoLineError,
 )
 from generator.policy.values import Bound, Money
+from tests.examples import examples
 
-QUICK = settings(max_examples=120, deadline=None)
+QUICK = settings(max_examples=examples(120), deadline=None)
 SOURCE = {"clause": "c01", "quote": "奖励"}
 
 

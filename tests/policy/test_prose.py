@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from generator.policy.plain_prose import plain_prose
 from generator.policy.prose import lookups, parse_markdown, quotes_in, typed_text
+from tests.examples import examples
 
 CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=12)
 PATHS = st.lists(st.from_regex(r"[a-z][a-z0-9-]{0,6}", fullmatch=True), min_size=1, max_size=4).map(".".join)
@@ -63,7 +64,7 @@ def test_a_fact_is_not_joined_out_of_words_around_a_look_up() -> None:
     assert "一次性" not in typed_text("一[次](clause:c01)性")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(before=CHINESE, path=PATHS, quoted=CHINESE, behind=CHINESE)
 def test_every_part_of_prose_is_found_in_its_place(before: str, path: str, quoted: str, behind: str) -> None:
     text = f"{before}{{{{ {path} }}}}[{quoted}](clause:c07){behind}"
@@ -92,7 +93,7 @@ _MARKS = list("款a1９。，（）()!<>&`~#$%^{}|=:;'\"@-+.\u3000\u200b\x85\u20
 _PIECES = [*_QUOTES, *_QUOTES, *_NOT_PLAIN, "{{ a.b }}", "&amp;", "http://a.b", *_MARKS]
 
 
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 @given(st.lists(st.sampled_from(_PIECES), max_size=7).map("".join))
 def test_plain_prose_is_read_as_the_parser_reads_it(text: str) -> None:
     found = plain_prose(text)

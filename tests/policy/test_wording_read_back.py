@@ -16,8 +16,9 @@ from generator.policy.model import StartRule
 from generator.policy.text import Id, PartialDate, Words
 from generator.policy.values import Bound, Count, Duration, Figure, Frozen, Money, Payment, Share, Source
 from generator.policy.walk import Visit
+from tests.examples import examples
 
-QUICK = settings(max_examples=150, deadline=None)
+QUICK = settings(max_examples=examples(150), deadline=None)
 SUMS = st.one_of(
     st.integers(1, 10**13),
     st.integers(1, 99_999).map(lambda n: n * 100),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-_ROOT = Path(__file__).parents[2]
+from tests.package_trees import nodes
+
 _MOST = 10
 _ONE_EACH = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.IfExp, ast.match_case)
 
@@ -30,11 +30,10 @@ def _of_node(node: ast.AST) -> int:
 
 
 def _counted() -> Iterator[tuple[str, int]]:
-    for file in sorted((_ROOT / "generator").rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for file, those in nodes().items():
+        for node in those:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                name = f"{file.relative_to(_ROOT / 'generator').with_suffix('').as_posix()}:{node.name}"
-                yield name, sum(map(decisions, node.body))
+                yield f"{file.removesuffix('.py')}:{node.name}", sum(map(decisions, node.body))
 
 
 @pytest.mark.parametrize(

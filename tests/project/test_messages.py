@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 import generator.errors
 from generator.errors import PolicydocsError
+from tests.package_trees import nodes, trees
 
-_ROOT = Path(__file__).parents[2] / "generator"
 _MADE_AS_TEXT = ("str", "repr")
-
-
-@cache
-def trees() -> dict[str, ast.Module]:
-    """The modules of the package by name; not read where pytest only collects."""
-    return {file.relative_to(_ROOT).as_posix(): ast.parse(file.read_text("utf-8")) for file in _ROOT.rglob("*.py")}
 
 
 def arguments(trees: Iterable[ast.Module]) -> dict[str, dict[str, str]]:
@@ -41,9 +33,9 @@ def _own(node: ast.ClassDef) -> dict[str, str]:
     return {ast.unparse(each.target): ast.unparse(each.annotation) for each in fields}
 
 
-def bare_words(tree: ast.AST, taken: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[int, str]]:
+def bare_words(nodes: Iterable[ast.AST], taken: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[int, str]]:
     """(line, class) of the calls that give bare words where the class takes a message."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in taken:
             takes = taken[node.func.id]
             given = [*zip(takes, node.args, strict=False), *((each.arg or "", each.value) for each in node.keywords)]
@@ -76,12 +68,12 @@ _ERROR = (
 )
 def test_bare_words_are_found(call: str, is_bare: bool) -> None:
     tree = ast.parse(f"{_ERROR}class Worse(Wrong): pass\nraise {call}")
-    assert bool(list(bare_words(tree, arguments([tree])))) is is_bare
+    assert bool(list(bare_words(ast.walk(tree), arguments([tree])))) is is_bare
 
 
 def test_nobody_is_told_bare_words() -> None:
     taken = arguments(trees().values())
-    found = [f"{file}:{line} {name}" for file, tree in trees().items() for line, name in bare_words(tree, taken)]
+    found = [f"{file}:{line} {name}" for file, those in nodes().items() for line, name in bare_words(those, taken)]
     assert not found
 
 

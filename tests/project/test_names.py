@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
-_ROOT = Path(__file__).parents[2] / "generator"
+from tests.package_trees import trees
+
 # The audit reads finished files by its own code: these are the same thing on both sides, so they bear the same name.
 _SAME_ON_BOTH_SIDES = {
     "FieldDefinition": {"audit/read/form_fields", "forms/definition/definition"},
@@ -46,7 +46,7 @@ def test_what_counts_as_a_type() -> None:
 
 def test_no_two_types_share_a_name() -> None:
     places: dict[str, set[str]] = defaultdict(set)
-    for file in sorted(_ROOT.rglob("*.py")):
-        for name in types_of(ast.parse(file.read_text("utf-8"))):
-            places[name].add(file.relative_to(_ROOT).with_suffix("").as_posix())
+    for file, tree in trees().items():
+        for name in types_of(tree):
+            places[name].add(file.removesuffix(".py"))
     assert {name: found for name, found in places.items() if len(found) > 1} == _SAME_ON_BOTH_SIDES

@@ -15,6 +15,7 @@ from generator.notice.read import parse_notice, read_notice
 from generator.policy.load import load_policy
 from generator.policy.model import Policy
 from generator.policy.status import status_on
+from tests.examples import examples
 
 from ..outputs.command import POLICY, ROOT
 from .carried import DAY, NOTICE, TEXTS, carried, changed_lines
@@ -240,7 +241,7 @@ def test_a_second_run_does_nothing() -> None:
     assert not again.edits
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(NOTICE) - 1), st.sampled_from(" \u3000")), max_size=6))
 def test_a_notice_that_differs_in_white_space_alone_changes_nothing(places: list[tuple[int, str]]) -> None:
     text = NOTICE

@@ -1,0 +1,17 @@
+"""How many examples a test draws: all in `make test`, a third in `make quick`."""
+
+from __future__ import annotations
+
+import os
+
+_SHARE = "POLICYDOCS_TESTS_DRAW_ONE_OF"
+
+
+def draw_a_third() -> None:
+    """To be called before tests are collected."""
+    os.environ[_SHARE] = "3"
+
+
+def examples(count: int) -> int:
+    """Of `count`, as many as are asked for; ten at least."""
+    return max(min(count, 10), count // int(os.environ.get(_SHARE, "1")))
