@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.documents.compose import TEMPLATE_FUNCTIONS
-from generator.documents.templates import TemplateSet, load_templates
+from generator.documents.templates import ASSETS, STYLES, TemplateSet, load_templates
+from generator.errors import TemplateError
 from generator.kept.folder import open_cache
+from generator.message import message
 from generator.workspace import TEMPLATES, Workspace, packaged
 
 
@@ -19,7 +21,28 @@ def templates_for(workspace: Workspace, name: str, templates: TemplateSet) -> Te
     """The templates in force for a policy. `templates`: those of the workspace, which it gets where it has none of its
     own. Raises TemplateError."""
     own = workspace.own_templates(name)
-    return _loaded((own, *workspace.template_folders)) if own.is_dir() else templates
+    if not own.is_dir():
+        return templates
+    _no_own_assets(own, name, templates)
+    return _loaded((own, *workspace.template_folders))
+
+
+def _no_own_assets(own: Path, name: str, templates: TemplateSet) -> None:
+    """All pages look at the one file in assets/: another beside it would be shown nowhere, and never be verified.
+    Raises TemplateError."""
+    for file in (f"{STYLES}/{each}" for each in ASSETS):
+        path = own / file
+        if path.is_file() and path.read_bytes() != templates.file(file).read_bytes():
+            raise TemplateError(
+                message(
+                    "policies/{policy}/templates/{file}: all pages of the site share this file, no policy has its own",
+                    policy=name,
+                    file=file,
+                ),
+                hint=message(
+                    "move it to templates/{file} of the workspace, where it holds for all policies", file=file
+                ),
+            )
 
 
 def _loaded(folders: tuple[Path, ...]) -> TemplateSet:

@@ -9,7 +9,7 @@ from generator.dataclass import dataclass
 from generator.documents.compose import compose_site
 from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.site_entries import SiteEntry, site_entry
-from generator.documents.templates import STYLES, TemplateSet
+from generator.documents.templates import ASSETS, STYLES, TemplateSet
 from generator.errors import PolicydocsError
 from generator.message import message
 from generator.plain_json import read_json, what_is_wrong
@@ -19,8 +19,6 @@ from generator.publish.shelf import is_earlier
 from generator.publish.site_record import SITE, site_record
 from generator.publish.standing import own_record
 from generator.writers.write import OutputStyles, write
-
-ASSETS = ("page.css", "reading.js")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,8 @@ def as_of_today(given: datetime | None) -> date:
         raise UsageError(message("SOURCE_DATE_EPOCH is {found}, expected seconds since 1970", found=epoch)) from error
 
 
-def as_of_option() -> Decorator:
-    return click.option(
-        "--as-of",
-        type=click.DateTime(["%Y-%m-%d"]),
-        metavar="DATE",
-        help=say("the day for which the term is judged (default: today)"),
-    )
+def as_of_option(told: str = say("the day for which the term is judged (default: today)")) -> Decorator:
+    return click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=told)
 
 
 def jobs_option() -> Decorator:

@@ -47,7 +47,7 @@ from generator.report.review_page import review_page
 @click.option("--ask", is_flag=True, help=say("show one item after the other and ask for each"))
 @click.option("--by", help=say("who has read it (default: the user of this computer)"))
 @click.option("--edition", help=say("of policy and forms once all of a draft is accepted (default: 第一版)"))
-@as_of_option()
+@as_of_option(say("the day of acceptance as it is noted, and for which the term is judged (default: today)"))
 @click.pass_obj
 def command(
     console: Console,

@@ -31,6 +31,7 @@ from generator.policy.template_review import TemplateReview, template_reviews
 
 MAIN = "main.xml.j2"
 STYLES = "styles"
+ASSETS = ("page.css", "reading.js")  # of these, what all pages of a site share: no policy has its own
 # Filters that keep the mark of a view. Others would turn it into a bare string, or could alter a mark.
 _FILTERS = ("join", "list", "first", "last", "length", "map", "select", "reject", "batch")
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 
-def file_sums(folder: Path) -> dict[str, str]:
+def file_sums(folder: Path, *, through_links: bool = True) -> dict[str, str]:
     """SHA-256 of every file below `folder`, by its relative name with forward slashes. A folder counts by its name
-    (`annexes/`), a link to a folder by where it leads; nothing where there is no folder. Raises OSError."""
-    return dict(sorted(_sums(str(folder), ""))) if folder.is_dir() else {}
+    (`annexes/`), a link to a folder by where it leads and, `through_links`, by what is there; nothing where there is no
+    folder. Raises OSError."""
+    passed = frozenset[str]() if through_links else None
+    return dict(sorted(_sums(str(folder), "", passed))) if folder.is_dir() else {}
 
 
 def sum_of_sums(sums: Mapping[str, str]) -> str:
@@ -20,25 +22,40 @@ def sum_of_sums(sums: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(sorted(sums.items())).encode()).hexdigest()
 
 
-def files_below(folder: str, above: str) -> Iterator[tuple[str, str]]:
-    """(relative name with forward slashes, path) of every file below `folder`; links to folders are not followed.
-    Raises OSError."""
+def files_below(folder: str, above: str, passed: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+    """(relative name with forward slashes, path) of every file below `folder`, through links too: whoever reads a file
+    by its name goes through them. `passed`: where links led on the way. Raises OSError."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from files_below(entry.path, f"{above}{entry.name}/")
+            inside = _passed_into(entry, passed)
+            if inside is not None:
+                yield from files_below(entry.path, f"{above}{entry.name}/", inside)
             elif entry.is_file():
                 yield f"{above}{entry.name}", entry.path
 
 
-def _sums(folder: str, above: str) -> Iterator[tuple[str, str]]:
+def _sums(folder: str, above: str, passed: frozenset[str] | None) -> Iterator[tuple[str, str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield f"{above}{entry.name}/", ""
-                yield from _sums(entry.path, f"{above}{entry.name}/")
+            inside = _passed_into(entry, passed)
+            if inside is not None:
+                yield f"{above}{entry.name}/", os.readlink(entry.path) if entry.is_symlink() else ""  # noqa: PTH115
+                yield from _sums(entry.path, f"{above}{entry.name}/", inside if passed is not None else None)
             elif entry.is_file():
                 with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files in a workspace
                     yield f"{above}{entry.name}", hashlib.sha256(file.read()).hexdigest()
             else:
                 yield f"{above}{entry.name}", os.readlink(entry.path) if entry.is_symlink() else "?"  # noqa: PTH115
+
+
+def _passed_into(entry: os.DirEntry[str], passed: frozenset[str] | None) -> frozenset[str] | None:
+    """Where links led once `entry` is entered; None where it is no folder, or a link that is not followed: links may
+    lead in a ring. `passed`: None where no link is followed."""
+    if entry.is_dir(follow_symlinks=False):
+        return passed or frozenset()
+    if passed is None or not entry.is_dir():
+        return None
+    target = os.path.realpath(entry.path)
+    here = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120 - as the path of an entry is written
+    above = f"{here}{os.sep}".startswith(f"{target.rstrip(os.sep)}{os.sep}")
+    return None if above or target in passed else passed | {target}

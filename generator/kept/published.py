@@ -29,7 +29,8 @@ def is_as_published(folder: Path, manifest: bytes) -> bool:
     """Whether every file is as the manifest says, and nothing else is there; of links nobody knows."""
     try:
         stated: Mapping[str, str] = {**read_json(manifest)["files"], MANIFEST: sum_of(manifest)}
-        standing = {name: made for name, made in file_sums(folder).items() if not name.endswith("/")}
+        found = file_sums(folder, through_links=False)
+        standing = {name: made for name, made in found.items() if not name.endswith("/")}
         linked = folder.is_symlink() or any((folder / name).is_symlink() for name in standing)
     except (OSError, LookupError, TypeError, ValueError, AttributeError):
         return False

@@ -7,7 +7,7 @@ harm: a policy is then made again for nothing. Too few would be one, so keys cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 from generator.dataclass import dataclass
@@ -53,9 +53,15 @@ class Tied:
 
 def tied(texts: Mapping[str, str]) -> Tied:
     """`texts`: the policy.yaml of every policy by the name of its folder."""
-    named = {name: frozenset(_NAME.findall(text)) & texts.keys() for name, text in texts.items() if has_ties(text)}
+    named = {name: _named(text, texts.keys()) for name, text in texts.items() if has_ties(text)}
     called = {name: "\n".join(found[0].strip() for found in _CALLED.finditer(text)) for name, text in texts.items()}
     return Tied(named, called)
+
+
+def _named(text: str, names: Set[str]) -> frozenset[str]:
+    """Between the double quotes of YAML a backslash writes any character, or ends a line within a word: it may be any
+    policy then."""
+    return frozenset(names) if "\\" in text else frozenset(_NAME.findall(text)) & names
 
 
 def has_ties(text: str) -> bool:

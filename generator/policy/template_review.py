@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.dataclass import dataclass
+from generator.kept.inputs import files_below
 from generator.plain_json import Unsound
 from generator.policy.review import LOCK_FILE, Accepted, Lock, ReviewState, read_lock, write_lock
 
@@ -80,8 +81,8 @@ def sum_of(path: Path) -> str:
 def accept_templates(folder: Path, by: str, day: str) -> tuple[bytes, tuple[str, ...]]:
     """review.lock of a template folder as it is now, and the names that it accepts anew."""
     lock = _lock_of(folder) or Lock()
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in _WORDING)
-    sums = {path.relative_to(folder).as_posix(): sum_of(path) for path in files}
+    files = sorted((name, Path(path)) for name, path in files_below(str(folder), ""))
+    sums = {name: sum_of(path) for name, path in files if path.suffix in _WORDING}
     kept = {name: item for name, item in lock.items.items() if sums.get(name) == item.text}
     new = {name: Accepted({}, each, by, day) for name, each in sums.items() if name not in kept}
     return write_lock({**kept, **new}, complete=True), tuple(new)

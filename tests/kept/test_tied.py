@@ -70,3 +70,12 @@ def test_ties_lead_in_both_directions_and_on() -> None:
     assert found.around("c-2024") == {"a-2020", "b-2022"}
     assert found.around("d-2024") == frozenset()
     assert found.called["d-2024"] == "title: 丁\ndocument_number: 丁发〔2024〕1号"
+
+
+@pytest.mark.parametrize(
+    "written", ["a-2020", "'a-2020'", '"a-2020"', '"a\\x2d2020"', '"\\u0061-2020"', '"a-\\\n    2020"']
+)
+def test_the_policy_of_a_tie_is_seen_however_it_is_written(written: str) -> None:
+    text = f"id: b-2022\nrepeals:\n  - policy: {written}\n"
+    assert yaml.safe_load(text)["repeals"] == [{"policy": "a-2020"}]
+    assert tied({**TEXTS, "b-2022": text}).named["b-2022"] >= {"a-2020"}

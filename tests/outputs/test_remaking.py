@@ -166,6 +166,21 @@ def test_a_policy_s_own_templates_go_first(workshop: Workshop) -> None:
     assert f"policies/{POLICY}/templates/{name}" in policydocs("check", cwd=workshop.root).out
 
 
+@pytest.mark.parametrize("name", ["styles/page.css", "styles/reading.js"])
+def test_what_all_pages_share_no_policy_has_of_its_own(name: str, workshop: Workshop) -> None:
+    """It would be shown nowhere, and `verify` would find the site made with another one, build after build."""
+    own = workshop.policy / "templates" / name
+    own_copy(workshop, workshop.policy / "templates", name, lambda text: text)
+    assert made(workshop.build()) == set()
+    own.write_text(own.read_text("utf-8") + "\n/* own */\n", "utf-8")
+    for words in (("check", "--quick"), ("build",)):
+        ran = policydocs(*words, "--as-of", TODAY, cwd=workshop.root)
+        assert ran.code == 1
+        assert f"policies/{POLICY}/templates/{name}" in ran.out + ran.err
+    own.unlink()
+    assert policydocs("build", "--as-of", TODAY, cwd=workshop.root).code == 0
+
+
 def test_a_lost_file_is_made_again(workshop: Workshop) -> None:
     (workshop.output / POLICY / "faq.docx").unlink()
     assert made(workshop.build()) >= {"faq"}
