@@ -19,6 +19,7 @@ _NEARLY_ALL = 90  # per cent of the words of a sentence that two others hold tog
 _PART = 85  # per cent of them that one of the two holds at most
 _TWO = 2  # sentences
 _SUBJECT = 3  # characters with which two sentences under one subject begin
+_OWN = 5  # characters with which the second of two sentences may take up the first again: 获得, 对于
 _SAID_ONCE = 85  # per cent of the words of one sentence that two of them hold, their subject said once
 _OPENING = 5  # characters with which two sentences begin alike
 _MOST = 65  # per cent of the words of one that the other one holds
@@ -194,7 +195,7 @@ def _ways(
 
 def _are_one(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence], likeness: float) -> bool:
     """Whether two sentences are one of the other text, though one of them alone is nearly as like."""
-    return _holds(olds, news, likeness) or _under_one_subject(olds, news)
+    return _holds(olds, news, likeness) or _under_one_subject(olds, news) or _one_half(olds, news)
 
 
 def _under_one_subject(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence]) -> bool:
@@ -207,6 +208,20 @@ def _under_one_subject(olds: Sequence[ComparedSentence], news: Sequence[Compared
     first, second = (each.plain for each in several)
     subject = next((place for place, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), 0)
     return subject >= _SUBJECT and fuzz.ratio(first[:-1] + second[subject:], one) >= _SAID_ONCE
+
+
+def _one_half(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence]) -> bool:
+    """Whether of two sentences with ； between them the first lent its beginning and the second all the rest, figures
+    too: 对企业奖励，国内每件5000元；境外每件2万元。 and 对企业奖励，境外每件2万元。
+    """
+    one, several = (olds[0], news) if len(olds) == 1 else (news[0], olds)
+    if len(several) != _TWO or not several[0].words.endswith("；"):
+        return False
+    first, second = several[0].words, several[1].words[:-1]
+    shared = next((place for place, pair in enumerate(zip(first, one.words, strict=False)) if pair[0] != pair[1]), 0)
+    behind = (second[own:] for own in range(_OWN) if len(second) - own >= _SUBJECT)
+    rest = one.words[shared:-1]
+    return shared >= _SUBJECT and not rest[:1].isdigit() and rest in behind  # by figures tiers are told apart
 
 
 def _is_like(one: str, other: str, likeness: float) -> bool:
