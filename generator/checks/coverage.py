@@ -233,7 +233,7 @@ def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> I
         clause, (start, end) = located
         open_places = set(range(start, end))
         for words in fine:
-            open_places.difference_update(_places(clause.text, words))
+            open_places.difference_update(_places(clause.text, words, start, end))
         for fact in clause.facts_in((start, end)):
             open_places -= set(range(fact.start, fact.end))
         runs = "".join(clause.text[place] if place in open_places else "\n" for place in range(start, end))
@@ -276,8 +276,10 @@ def _fine_words(subject: CheckSubject, prefix: str) -> Iterator[str]:
             yield from (squeeze(source.quote) for source in sources_of(visit.value))
 
 
-def _places(text: str, words: str) -> Iterator[int]:
-    start = text.find(words)
+def _places(text: str, words: str, first: int, last: int) -> Iterator[int]:
+    """The places of the words wherever they reach into a part of the text, which alone is read."""
+    behind = last + len(words) - 1
+    start = text.find(words, max(0, first - len(words) + 1), behind)
     while start >= 0:
         yield from range(start, start + len(words))
-        start = text.find(words, start + 1)
+        start = text.find(words, start + 1, behind)
