@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from generator.checks import coverage
+from generator.checks.claim import ModelClaim
+from generator.checks.figures import amount_mismatch, amount_unclaimed
 from generator.checks.subject import CheckSubject
 from generator.draft.settle import settled
 from generator.draft.yaml_text import without_comments
@@ -55,3 +57,19 @@ def test_only_facts_in_a_part_of_a_text_are_looked_at() -> None:
         for end in range(start, len(text) + 1):
             inside = tuple(fact for fact in facts if start <= fact.start and fact.end <= end)
             assert facts_inside(facts, start, end) == inside
+
+
+@pytest.mark.parametrize("sums", [20, 80])
+def test_each_figure_of_a_list_is_compared_a_few_times(sums: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "、".join(f"{number}类{number + 10}万元" for number in range(1, sums + 1))
+    subject = subject_of(f"一、按产业给予企业奖励：{said}。\n二、本措施自2024年4月1日起施行，有效期3年。")
+    compared: list[object] = []
+    equals = ModelClaim.equals
+
+    def watched(self: ModelClaim, *of: object) -> bool:
+        compared.append(self)
+        return equals(self, *of)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ModelClaim, "equals", watched)
+    assert [*amount_mismatch(subject), *amount_unclaimed(subject)] == []
+    assert 0 < len(compared) <= 6 * sums
