@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, ClauseText, squeeze
@@ -215,25 +215,23 @@ def condition_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
 
     Fails without the condition: 园区内 is claimed by nothing but the whole sentence.
     """
-    fine: dict[str, tuple[str, ...]] = {}
+    fine: dict[str, dict[str, set[int]]] = {}
     for visit in subject.visits:
         if isinstance(visit.value, Award | Eligibility):
             # One sentence may grant two awards: what one of them claims is claimed for the others.
             prefix = "awards." if isinstance(visit.value, Award) else f"{visit.path}."
             if prefix not in fine:
-                fine[prefix] = tuple(dict.fromkeys(_fine_words(subject, prefix)))
+                fine[prefix] = _fine_places(subject, prefix)
             yield from _restrictions(subject, visit, fine[prefix])
 
 
-def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> Iterator[CheckProblem]:
+def _restrictions(subject: CheckSubject, owner: Visit, fine: Mapping[str, set[int]]) -> Iterator[CheckProblem]:
     for source in sources_of(owner.value):
         located = subject.located(source)
         if located is None or _GIVES_ONLY.fullmatch(squeeze(source.quote)):
             continue
         clause, (start, end) = located
-        open_places = set(range(start, end))
-        for words in fine:
-            open_places.difference_update(_places(clause.text, words))
+        open_places = {place for place in range(start, end) if place not in fine[clause.id]}
         for fact in clause.facts_in((start, end)):
             open_places -= set(range(fact.start, fact.end))
         runs = "".join(clause.text[place] if place in open_places else "\n" for place in range(start, end))
@@ -274,6 +272,18 @@ def _fine_words(subject: CheckSubject, prefix: str) -> Iterator[str]:
             yield from (f"{unit}{gives}" for unit in units for gives in _GIVEN_FOR_EACH)  # 亩补助300元
         elif isinstance(visit.value, Condition | Stacking) or not visit.path.startswith("awards."):
             yield from (squeeze(source.quote) for source in sources_of(visit.value))
+
+
+def _fine_places(subject: CheckSubject, prefix: str) -> dict[str, set[int]]:
+    """By clause, where such words stand; each is looked for once, in the text of all clauses together."""
+    whole = "\0".join(clause.text for clause in subject.clauses.values())
+    held = {place for words in set(_fine_words(subject, prefix)) for place in _places(whole, words)}
+    found: dict[str, set[int]] = {}
+    start = 0
+    for name, clause in subject.clauses.items():
+        found[name] = {place for place in range(len(clause.text)) if start + place in held}
+        start += len(clause.text) + 1
+    return found
 
 
 def _places(text: str, words: str) -> Iterator[int]:

@@ -1,7 +1,8 @@
 """The typed values of an item must equal the figures in the words it quotes, both ways."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from generator.checks.claim import ModelClaim
 from generator.checks.inclusion import rules_of_inclusion
@@ -11,6 +12,7 @@ from generator.checks.units_brackets import units_brackets
 from generator.message import Message, message
 from generator.notice.model import Fact
 
+T = TypeVar("T")
 AMOUNTS = ("money", "percentage")
 ClauseFacts = list[tuple[ClauseText, Fact]]
 
@@ -69,8 +71,10 @@ def _wrong(
     """Claims that the quoted words do not bear out, or in another order."""
     place: dict[str | None, int] = {}
     told: set[tuple[object, ...]] = set()
+    places = _by_value(enumerate(facts), lambda each: each[1][1])
     for claim in _without_repeated_bands(claims):
-        found = [index for index, (clause, fact) in enumerate(facts) if claim.equals(fact, clause.text, rules)]
+        alike = places.get((claim.kind, claim.value), ())
+        found = [index for index, (clause, fact) in alike if claim.equals(fact, clause.text, rules)]
         ahead = next((index for index in found if index >= place.get(claim.order, 0)), None)
         if ahead is not None:
             told.add(_told(claim))
@@ -79,6 +83,17 @@ def _wrong(
             continue  # one rate may hold for several levels, each with a limit of its own
         else:
             yield _in_another_order(claim, facts) if found else _not_said(item, claim, facts)
+
+
+def _by_value(
+    members: Iterable[T], figure_of: Callable[[T], ModelClaim | Fact]
+) -> dict[tuple[object, object], list[T]]:
+    """What may say the same, in its order: a figure of a long clause is held against few of its many."""
+    found: dict[tuple[object, object], list[T]] = {}
+    for member in members:
+        figure = figure_of(member)
+        found.setdefault((figure.kind, figure.value), []).append(member)
+    return found
 
 
 def _without_repeated_bands(claims: Iterable[ModelClaim]) -> Iterator[ModelClaim]:
@@ -131,8 +146,9 @@ def _unstated(
     item: QuotedItem, claims: list[ModelClaim], facts: ClauseFacts, rules: Mapping[str, bool]
 ) -> Iterator[CheckProblem]:
     """Figures in the words that an award quotes and that nothing in the award states."""
+    stated = _by_value(claims, lambda claim: claim)
     for clause, fact in facts:
-        if not any(claim.equals(fact, clause.text, rules) for claim in claims):
+        if not any(claim.equals(fact, clause.text, rules) for claim in stated.get((fact.kind, fact.value), ())):
             yield CheckProblem(
                 message("the quoted words say {fact}, the award does not state it", fact=_one(fact)),
                 message("state it as a typed value, or quote fewer words"),
@@ -180,9 +196,10 @@ def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[CheckProblem
     rules = rules_of_inclusion(subject.policy.rules)
     stated: set[tuple[str, int]] = set()
     for item in subject.quoted_items:
-        below = subject.claims_below.get(item.path, ())
+        below = _by_value(subject.claims_below.get(item.path, ()), lambda claim: claim)
         for clause, fact in item.facts:
-            if item.set_aside or any(claim.equals(fact, clause.text, rules) for claim in below):
+            alike = below.get((fact.kind, fact.value), ())
+            if item.set_aside or any(claim.equals(fact, clause.text, rules) for claim in alike):
                 stated.add((clause.id, fact.start))
     stated |= set(_in_the_head(subject))
     for clause in subject.clauses.values():

@@ -1,6 +1,6 @@
 """What a form limits and computes by is what its own fields quote."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.checks.figures import AMOUNTS
 from generator.checks.form_grants import grant_problems
@@ -94,27 +94,34 @@ def _of_amount(value: object) -> set[object]:
 
 def _wrong_input(fields: dict[str, FormField], field: FormField, path: str) -> Iterator[CheckProblem]:
     if field.capitals_of:
-        right = [name for name, each in fields.items() if each.type in (AnswerType.MONEY, AnswerType.COMPUTED)]
-        yield from _not_among(right, str(field.capitals_of), f"{path}.capitals_of")
+        yield from _not_among(fields, _is_sum, str(field.capitals_of), f"{path}.capitals_of")
+
+
+def _is_sum(field: FormField) -> bool:
+    return field.type in (AnswerType.MONEY, AnswerType.COMPUTED)
 
 
 def _wrong_condition(
     subject: CheckSubject, fields: dict[str, FormField], field: FormField, path: str
 ) -> Iterator[CheckProblem]:
+    def is_counted(other: FormField) -> bool:
+        return other.type in _FIGURES and other.id != field.id
+
+    def is_chosen(other: FormField) -> bool:
+        return other.id != field.id and bool(_answers(subject, other))
+
     for other in field.counts:
-        right = [name for name, each in fields.items() if each.type in _FIGURES and name != field.id]
-        yield from _not_among(right, str(other), f"{path}.counts")
+        yield from _not_among(fields, is_counted, str(other), f"{path}.counts")
     if field.only_if is None:
         return
-    answers = {name: _answers(subject, each) for name, each in fields.items() if name != field.id}
-    right = [name for name, values in answers.items() if values]
     name = str(field.only_if.field)
-    yield from _not_among(right, name, f"{path}.only_if.field")
-    for value in field.only_if.is_any_of if name in right else ():
-        if value not in answers[name]:
+    yield from _not_among(fields, is_chosen, name, f"{path}.only_if.field")
+    answers = _answers(subject, fields[name]) if name in fields and is_chosen(fields[name]) else ()
+    for value in field.only_if.is_any_of if answers else ():
+        if value not in answers:
             yield CheckProblem(
                 message("{field} has no answer {value}", field=name, value=value),
-                message("there are: {names}", names=", ".join(answers[name])),
+                message("there are: {names}", names=", ".join(answers)),
                 f"{path}.only_if.is_any_of",
             )
 
@@ -132,8 +139,12 @@ def _answers(subject: CheckSubject, field: FormField) -> tuple[str, ...]:
     return tuple(str(tier.id) for tier in tiers if isinstance(tier, Tier)) if isinstance(tiers, tuple) else ()
 
 
-def _not_among(right: list[str], name: str, path: str) -> Iterator[CheckProblem]:
-    if name not in right:
+def _not_among(
+    fields: Mapping[str, FormField], is_right: Callable[[FormField], bool], name: str, path: str
+) -> Iterator[CheckProblem]:
+    """`name` is of no field that is right; only where that is so are all fields gone through, to say which are."""
+    if name not in fields or not is_right(fields[name]):
+        right = [other for other, field in fields.items() if is_right(field)]
         yield CheckProblem(
             message("{path}: the form has no field {field}", path=path, field=name),
             message("there are: {names}", names=", ".join(right)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, squeeze
@@ -15,6 +16,7 @@ FILE = "readings.yaml"
 _STOP = regex(r"[，。；：！？]")
 _ID = regex(r"[^a-z0-9]+")
 _LONGEST = 40
+_MOST = 250  # a clause of like sentences has no shorter words of its own, and nobody copies thousands
 _QUOTE_IT = "（请引用原文）"
 _BARE = regex(r"(?!\d)[\w（）《》〔〕][\w.\-/（）《》〔〕]*")
 _WORDS_OF_YAML = ("true", "false", "yes", "no", "on", "off", "null", "none")
@@ -65,14 +67,28 @@ def path_of(clause: ClauseText) -> str:
 
 
 def around(text: str, start: int, end: int) -> str:
-    """The words from the stop before a place to the one behind it, as many as make them unique in the text."""
-    stops = [match.end() for match in _STOP.finditer(text, 0, start)]
-    first = max(stops[-1] if stops else 0, start - _LONGEST)
-    behind = _STOP.search(text, end)
-    last = min(behind.start() if behind else len(text), end + _LONGEST)
-    while text.count(text[first:last]) > 1 and (first > 0 or last < len(text)):
-        first, last = max(0, first - 1), min(len(text), last + 1)
-    return text[first:last]
+    """The words from the stop before a place to the one behind it, as many as make them unique in the text; where it
+    takes more than `_MOST` further characters on each side, what to write in their place."""
+    first = _behind_last_stop(text, max(0, start - _LONGEST), start)
+    behind = _STOP.search(text, end, end + _LONGEST)
+    last = behind.start() if behind else min(len(text), end + _LONGEST)
+
+    def wider(by: int) -> str:
+        return text[max(0, first - by) : last + by]
+
+    # Words that stand once do so with more around them.
+    by = bisect_left(range(_MOST + 1), True, key=lambda more: stands_once(wider(more), text))
+    return wider(by) if by <= _MOST else _QUOTE_IT
+
+
+def _behind_last_stop(text: str, first: int, start: int) -> int:
+    return max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
+
+
+def stands_once(words: str, text: str) -> bool:
+    """Whether words that stand in a text do not stand there again behind themselves; no more of the text is read than
+    says so."""
+    return text.find(words, text.find(words) + len(words)) < 0
 
 
 def place_of(subject: CheckSubject, words: str) -> tuple[str, str]:

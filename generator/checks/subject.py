@@ -17,7 +17,7 @@ from generator.kept.clean import CleanTexts
 from generator.kept.steady import Steady
 from generator.message import NOTHING, Message
 from generator.notice.corrected_facts import with_corrections
-from generator.notice.facts import find_facts
+from generator.notice.facts import facts_inside, find_facts
 from generator.notice.generic_names import is_generic
 from generator.notice.model import Correction, Fact, Notice, NoticeClause
 from generator.policy.chain import Neighbours
@@ -101,7 +101,7 @@ class ClauseText:
 
     def facts_in(self, span: tuple[int, int]) -> tuple[Fact, ...]:
         """The facts of the clause that lie inside `span`, with the bounds that the whole clause gives them."""
-        return tuple(fact for fact in self.facts if span[0] <= fact.start and fact.end <= span[1])
+        return facts_inside(self.facts, *span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.checks.coverage import holds_figures
@@ -31,6 +32,7 @@ class Sentence:
 
     `doubtful`: sums that the reader takes for granted ones; where the draft does not, it asks a person. `told`: how
     many characters of the sentence before it stand at its head, to tell it from an earlier one that reads the same.
+    `repeats`: these are whole sentences that the clause says again and again; what a row of them grants, a person says.
     """
 
     clause: str
@@ -38,6 +40,7 @@ class Sentence:
     facts: tuple[Fact, ...]
     doubtful: tuple[Fact, ...] = ()
     told: int = 0
+    repeats: bool = False
 
     @property
     def wide(self) -> str:
@@ -76,8 +79,28 @@ def moved(fact: Fact, by: int) -> Fact:
 def sentences(name: str, text: str, facts: tuple[Fact, ...], clause: NoticeClause) -> Iterator[Sentence]:
     """The sentences of a clause; one that only repeats the heading is left out, the clause itself stands for it.
 
-    A heading with figures belongs to the sentence behind it: somebody must claim them.
+    A heading with figures belongs to the sentence behind it: somebody must claim them. Sentences in a row that repeat
+    earlier ones, and that only whole sentences before them would tell apart, are one passage.
     """
+    for place in _passages(text, _places(text, clause)):
+        own = tuple(moved(fact, -place.first) for fact in facts if place.first <= fact.start and fact.end <= place.end)
+        words = text[place.first : place.end].rstrip(_ENDS)
+        told = place.start - place.first
+        yield _weighed(Sentence(name, words, own, told=told, repeats=place.repeats), clause)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence stands, and from where on it is told from what reads the same before it."""
+
+    first: int
+    start: int
+    end: int
+    repeats: bool = False
+
+
+def _places(text: str, clause: NoticeClause) -> Iterator[tuple[int, int]]:
+    """(start, end) of the sentences, marks at their ends included."""
     start = 0
     heading = "".join((clause.heading or "").split()).rstrip(_ENDS)
     for found in _SENTENCE.finditer(text):
@@ -85,21 +108,35 @@ def sentences(name: str, text: str, facts: tuple[Fact, ...], clause: NoticeClaus
         if start == 0 and body.rstrip(_ENDS) == heading and found.end() < len(text):
             start = found.start() if holds_figures(heading) or _SPEAKS.search(heading) else found.end()
             continue
-        if not body.strip(_ENDS):
-            start = found.end()
-            continue
-        first = _told_apart(text, start + len(body) - len(body.lstrip(_ENDS)), found.end())
-        own = tuple(moved(fact, -first) for fact in facts if first <= fact.start and fact.end <= found.end())
-        told = start + len(body) - len(body.lstrip(_ENDS)) - first
-        yield _weighed(Sentence(name, text[first : found.end()].rstrip(_ENDS), own, told=told), clause)
+        if body.strip(_ENDS):
+            yield start + len(body) - len(body.lstrip(_ENDS)), found.end()
         start = found.end()
+
+
+def _passages(text: str, places: Iterator[tuple[int, int]]) -> list[_Place]:
+    """From the last one on, so that what it is told apart by is not told apart itself."""
+    found: list[_Place] = []
+    covered = len(text)
+    for start, end in reversed([*places]):
+        if found and covered <= start:
+            found[-1] = replace(found[-1], repeats=True)
+            continue
+        covered = _told_apart(text, start, end)
+        found.append(_Place(covered, start, end))
+    return found[::-1]
 
 
 def _told_apart(text: str, start: int, end: int) -> int:
     """Where the quote of a sentence begins: at the sentence, or before it where an earlier passage reads the same."""
-    while 0 <= text.find(text[start:end].rstrip(_ENDS)) < start and text[start - 2 : start] != "。。":
-        start -= 1
-    return start
+    end = start + len(text[start:end].rstrip(_ENDS))
+    gap = text.rfind("。。", 0, start)
+    least = gap + 2 if gap >= 0 else 0  # a bracket with units stood there: no quote reaches over it
+
+    def told(by: int) -> bool:
+        return text.find(text[start - by : end]) >= start - by
+
+    # What is told apart by some words is so by more.
+    return start - bisect_left(range(start - least), True, key=told)
 
 
 def _weighed(sentence: Sentence, clause: NoticeClause) -> Sentence:

@@ -74,6 +74,9 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
     said = Said()
     topic, latest = above, list[Grant]()
     for sentence in sentences:
+        if sentence.repeats:
+            said.rest.append(sentence)
+            continue
         grants, parts = grants_in(sentence, topic, granted=bool(latest), led=topic is not None and topic is above)
         if grants:
             said.grants += grants

@@ -4,7 +4,8 @@
 [('repetition', '一次性', 'one_off'), ('money', '20 万元', '200000')]
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.dataclass import replace
@@ -45,6 +46,12 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     )
     whole = _side_by_side(small.text, _in_context(small.text, _without_overlap(found)))
     return tuple(_as_printed(fact, text, *small.span(fact.start, fact.end)) for fact in whole)
+
+
+def facts_inside(facts: Sequence[Fact], start: int, end: int) -> tuple[Fact, ...]:
+    """Those of a text's facts, which are in order, that lie inside a part of it; no other is looked at."""
+    first, last = (bisect_left(facts, place, key=lambda fact: fact.start) for place in (start, end))
+    return tuple(fact for fact in facts[first:last] if fact.end <= end)
 
 
 def _as_printed(fact: Fact, text: str, start: int, end: int) -> Fact:

@@ -6,6 +6,7 @@ shows it, case by case.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -56,27 +57,54 @@ def whole_text(text: str) -> str:
 def _bearing(
     text: str, sums: Sequence[Fact], spans: Sequence[TextRange], words: Sequence[str], *, figures: bool
 ) -> Iterator[str]:
-    for start, end, reaches in _sentences(text):
-        inside = [span for span in spans if span[0] < end and start < span[1]]
+    """Of what an item neither quotes nor names, only the sentences are looked at that reach beyond themselves."""
+    places, reaching = _sentences(text)
+    quoted: dict[int, list[TextRange]] = {}
+    for span in spans:
+        for index in _of_part(places, *span):
+            quoted.setdefault(index, []).append(span)
+    named = {index for word in words for index in _saying(text, places, word)}
+    for index in sorted(named | quoted.keys() | reaching):
+        inside = quoted.get(index)
         if inside:
-            yield _without_sums(text, sums, (start, end), inside if figures else ())
-        elif reaches or any(text.find(word, start, end) >= 0 for word in words):
-            yield text[start:end]
+            yield _without_sums(text, sums, places[index], inside if figures else ())
+        else:
+            yield text[slice(*places[index])]
 
 
 @lru_cache(maxsize=256)
-def _sentences(text: str) -> tuple[tuple[int, int, bool], ...]:
-    """(start, end, whether it reaches beyond itself) of every sentence: many items rest on one clause."""
-    return tuple((*found.span(), _REACHES.search(found[0]) is not None) for found in _SENTENCE.finditer(text))
+def _sentences(text: str) -> tuple[tuple[TextRange, ...], frozenset[int]]:
+    """Every sentence, and which of them reach beyond themselves: many items rest on one clause."""
+    found = tuple(_SENTENCE.finditer(text))
+    reaching = frozenset(index for index, each in enumerate(found) if _REACHES.search(each[0]))
+    return tuple(each.span() for each in found), reaching
+
+
+def _of_part(places: Sequence[TextRange], start: int, end: int) -> range:
+    """Which of the sentences share characters with a part of the text."""
+    first = bisect_right(places, start, key=lambda place: place[1])
+    return range(first, bisect_left(places, end, key=lambda place: place[0]))
+
+
+def _saying(text: str, places: Sequence[TextRange], word: str) -> Iterator[int]:
+    """Which of the sentences hold a word whole."""
+    found = text.find(word)
+    while found >= 0:
+        index = bisect_right(places, found, key=lambda place: place[0]) - 1
+        whole = index >= 0 and found + len(word) <= places[index][1]
+        if whole:
+            yield index
+        found = text.find(word, places[index][1] - len(word) + 1 if whole else found + 1)
 
 
 def _without_sums(text: str, sums: Sequence[Fact], place: TextRange, kept: Sequence[TextRange]) -> str:
     """The sentence at `place` with each sum that it grants outside `kept` as its kind, unit and bound alone."""
     start, end = place
     parts, last = [], start
-    for fact in sums:
-        outside = not any(first < fact.end and fact.start < stop for first, stop in kept)
-        if start <= fact.start and fact.end <= end and outside:
+    for fact in sums[bisect_left(sums, start, key=lambda fact: fact.start) :]:
+        if fact.end > end:
+            break
+        if not any(first < fact.end and fact.start < stop for first, stop in kept):
             parts += [text[last : fact.start], f"<{fact.kind} {fact.unit} {fact.bound} {fact.inclusive} {fact.per}>"]
             last = fact.end
     return "".join((*parts, text[last:end]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from generator.audit.read.form_fields import requirement_at
 from generator.audit.read.ledger import LedgerRow, LedgerSpan, asked_once
@@ -79,10 +80,17 @@ def _changed_around(row: LedgerRow) -> Iterator[tuple[int, str]]:
     start = 0
     for index, span in enumerate(row.spans if whole else ()):
         end = start + len(span.text)
-        inside = [fact for fact in whole if start < fact.end and fact.start < end and fact.kind not in _LOOSE]
-        if span.kind in _VALUES and not _as_alone(span.text, inside, start):
-            yield index, ", ".join(map(said, inside)) or "—"
+        if span.kind in _VALUES:
+            inside = [fact for fact in _between(whole, start, end) if fact.kind not in _LOOSE]
+            if not _as_alone(span.text, inside, start):
+                yield index, ", ".join(map(said, inside)) or "—"
         start = end
+
+
+def _between(facts: Sequence[Fact], start: int, end: int) -> Sequence[Fact]:
+    """The facts of a text, which are in order and apart, that reach into a part of it."""
+    first = bisect_right(facts, start, key=lambda fact: fact.end)
+    return facts[first : bisect_left(facts, end, key=lambda fact: fact.start)]
 
 
 def _has_values_among_words(row: LedgerRow) -> bool:

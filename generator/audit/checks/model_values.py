@@ -13,6 +13,7 @@ from generator.audit.rederive.corrected import facts_in
 from generator.audit.rederive.term_words import ill_worded, shared_out
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
+from generator.notice.facts import facts_inside
 from generator.notice.model import Fact
 from generator.notice.ratios import shares_in
 from generator.regex import regex
@@ -153,10 +154,7 @@ def quoted_facts(model: Model, sources: Sequence[Mapping[str, str]]) -> list[Fac
         text, words = model.squeezed.get(source["clause"], ""), squeeze(source["quote"])
         start = text.find(words)
         if start >= 0:
-            inside = (start, start + len(words))
-            found += [
-                fact for fact in facts_in(model, source["clause"]) if inside[0] <= fact.start and fact.end <= inside[1]
-            ]
+            found += facts_inside(facts_in(model, source["clause"]), start, start + len(words))
     return found
 
 

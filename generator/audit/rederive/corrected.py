@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from generator.audit.read.model import CLOSING, PREAMBLE, Model, squeeze
@@ -16,7 +17,7 @@ _NUMBERS = ("money", "percentage", "count")
 
 def facts_in(model: Model, clause: str) -> tuple[Fact, ...]:
     """The facts of a clause's text without white space."""
-    found = tuple(_printed(model, clause))
+    found = _printed(model.texts.get(clause, ""), of_paragraphs=clause in (PREAMBLE, CLOSING))
     corrections = tuple(_of_clause(model, clause))
     if not corrections:
         return found
@@ -30,14 +31,17 @@ def facts_in(model: Model, clause: str) -> tuple[Fact, ...]:
     return tuple(sorted(kept, key=lambda fact: fact.start))
 
 
-def _printed(model: Model, clause: str) -> Iterator[Fact]:
-    """The facts as they are printed. Around the clauses no fact runs from one paragraph into the next."""
-    text = model.texts.get(clause, "")
+@lru_cache(maxsize=1024)
+def _printed(text: str, *, of_paragraphs: bool) -> tuple[Fact, ...]:
+    """The facts as they are printed: many items rest on one clause. Around the clauses no fact runs from one paragraph
+    into the next."""
+    found: list[Fact] = []
     start = 0
-    for paragraph in text.split("\n") if clause in (PREAMBLE, CLOSING) else [text]:
+    for paragraph in text.split("\n") if of_paragraphs else [text]:
         words = squeeze(paragraph)
-        yield from (replace(fact, start=fact.start + start, end=fact.end + start) for fact in facts_of(words))
+        found += [replace(fact, start=fact.start + start, end=fact.end + start) for fact in facts_of(words)]
         start += len(words)
+    return tuple(found)
 
 
 def _of_clause(model: Model, clause: str) -> Iterator[Mapping[str, Any]]:
