@@ -107,13 +107,17 @@ def _score(one: _Placed, other: _Placed, *, alone: bool) -> float | None:
     if one.depth != other.depth:
         return None
     was, now = one.clause, other.clause
-    headed = (bool(was.heading) and was.heading == now.heading) or one.opening == other.opening != ""
-    same_number = was.path == now.path
+    headed, same_number = _headed_alike(one, other), was.path == now.path
     if not (headed or same_number):
         return fuzz.ratio(was.text, now.text, score_cutoff=_LIKE) or None
     likeness = fuzz.ratio(was.text, now.text)
     numbered = same_number and (alone or likeness >= _LIKE_BY_NUMBER)
     return likeness + _HEADED * headed + _NUMBERED * same_number if headed or numbered or likeness >= _LIKE else None
+
+
+def _headed_alike(one: _Placed, other: _Placed) -> bool:
+    heading = one.clause.heading
+    return (bool(heading) and heading == other.clause.heading) or one.opening == other.opening != ""
 
 
 def _opening(clause: AlignmentItem) -> str:

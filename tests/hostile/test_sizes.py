@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="m
 _MOST_MEMORY, _MOST_SECONDS = 1000.0, 20.0  # MiB; of processor time
 _SHARE = 3  # of what takes time in line with its size
 # Readers that end themselves: by dotted name, the seconds that they have here.
-_READERS = {"generator.notice.sources.pdf._SECONDS": 4.0, "generator.notice.sources.ofd._SECONDS": 3.0}
+_READERS = {"generator.notice.sources.pdf._SECONDS": 4.0, "generator.notice.sources.ofd._SECONDS": 2.0}
 _FORM = f"{POLICY}/gazelle"
 _AS_OF = ("--as-of", "2025-06-30")
 
