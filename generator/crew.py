@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from typing import TypeVar
+
+from generator.late import late
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -36,4 +37,4 @@ def shared_out(
     if processes <= 1:
         yield from map(do, work)
         return
-    yield from import_module("generator.pool").through_processes(do, work, processes, lost)
+    yield from late("pool").through_processes(do, work, processes, lost)

@@ -17,7 +17,7 @@ from generator.corrections.refused import Refusal
 from generator.dataclass import dataclass, replace
 from generator.finding import FilePlace, Severity
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
-from generator.kept.folder import EXAMINED
+from generator.kept.folder import EXAMINED, UNLIKE
 from generator.kept.inputs import sum_of_sums
 from generator.kept.steady import steady_of
 from generator.kept.values import NoValueError, values_as_json, values_of_json
@@ -30,8 +30,6 @@ from generator.policy.review_states import without_lock
 from generator.policy.text import Label, Prose
 from generator.publish.policy_json import plain_policy
 from generator.unchanged import Memory
-
-_UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def examined_before(memory: Memory, name: str, inputs: str, as_of: date) -> Exam
     kept = memory.cache.load(EXAMINED, memory.place, name, inputs)
     try:
         return _read(kept) if steady_of(kept["steady"]).holds(as_of) else None
-    except _UNLIKE:
+    except UNLIKE:
         return None
 
 

@@ -17,12 +17,12 @@ from generator.documents.ledger import LedgerRow, with_clause_sums
 from generator.documents.said import DocumentWords, said_of_json
 from generator.documents.templates import TemplateSet
 from generator.documents.uses import path_of, sums_of
+from generator.kept.folder import UNLIKE
 from generator.message import Message, message
 from generator.publish.manifest import LEDGER, sha256
 from generator.regex import regex
 
 _SHOWN = 3  # causes that are named
-_UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
 _DOCUMENT = regex(rb'\{"id":"[^"]*","document":"([^"]*)"')
 
 
@@ -70,7 +70,7 @@ def traces_of(data: Any) -> Traces | None:
             for name, each in data["documents"].items()
         }
         return Traces(documents, dict(zip(keys, data["sums"], strict=True)), frozenset(data["clean"]))
-    except _UNLIKE:
+    except UNLIKE:
         return None
 
 
@@ -155,7 +155,7 @@ def _trace(composed: Composed, templates: Mapping[str, str]) -> Trace:
 def _said(trace: Trace | None) -> DocumentWords | None:
     try:
         return said_of_json(trace.said) if trace is not None and trace.said else None
-    except _UNLIKE:
+    except UNLIKE:
         return None
 
 

@@ -17,7 +17,7 @@ from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.finding import Finding
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
-from generator.kept.folder import HELD_TRACES, Cache
+from generator.kept.folder import HELD_TRACES, UNLIKE, Cache
 from generator.kept.inputs import file_sums, sum_of_sums
 from generator.kept.published import MANIFEST, earlier_folders, is_as_published, sum_of, sum_of_file
 from generator.kept.steady import Steady, steady_of
@@ -33,7 +33,6 @@ _LOOKED_AT = frozenset({"ties", "_names", "_shelves"})
 _MODEL = "policy.yaml"
 _KNOWN_BY = (MANIFEST, _POLICY)  # what is read of a folder that was published
 _DOCUMENTS = (".html", ".docx")
-_UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
 
 
 @dataclass(frozen=True)
@@ -93,13 +92,13 @@ class Memory:
 
     def model_files(self, name: str, but: str = "") -> str:
         """The sum over a policy's folder, one file aside; none as for `inputs`."""
+        if self.cache is None:
+            return ""
         try:
-            sums = file_sums(self.workspace.policy_folder(name)) if self.cache else {}
+            sums = file_sums(self.workspace.policy_folder(name))
         except OSError:
             return ""
-        return (
-            sum_of_sums({file: each for file, each in sums.items() if file != but} | {"/": name}) if self.cache else ""
-        )
+        return sum_of_sums({file: each for file, each in sums.items() if file != but} | {"/": name})
 
     def all_model_files(self, step: Callable[[str], None] = lambda _: None) -> str:
         """The sum over the folders of all policies; none where one of them gives none. `step` hears of each."""
@@ -118,7 +117,7 @@ class Memory:
         try:
             known = found["shown"]
             return known if isinstance(known, list) and steady_of(found["steady"]).holds(as_of) else None
-        except _UNLIKE:
+        except UNLIKE:
             return None
 
     def keep_listed(self, asked: tuple[str, ...], files: str, steady: Steady, shown: list[Any]) -> None:
@@ -225,7 +224,7 @@ class Memory:
                 sum_of((self.workspace.output / name).read_bytes()) == made
                 for name, made in read_json(site)["files"].items()
             )
-        except (OSError, *_UNLIKE):
+        except (OSError, *UNLIKE):
             return False
 
     def keep_start_page(self) -> None:
@@ -273,7 +272,7 @@ def _as_json(steady: Steady, findings: tuple[Finding, ...]) -> dict[str, object]
 def _findings(found: Any, as_of: date) -> tuple[Finding, ...] | None:
     try:
         return findings_of_json(found["findings"]) if steady_of(found["steady"]).holds(as_of) else None
-    except _UNLIKE:
+    except UNLIKE:
         return None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from generator.audit.read.ledger import LedgerRow, LedgerSpan
+from generator.audit.read.ledger import LedgerRow, LedgerSpan, asked_once
 from generator.audit.read.model import Model
 from generator.audit.read.prose import blocks
 from generator.audit.rederive.wording import ProseRun, prose_at, runs
@@ -29,16 +29,14 @@ class ProseShown:
         """The runs of prose in a row."""
         return self._runs.get(row.said, ())
 
-    def outside(self, row: LedgerRow) -> tuple[LedgerSpan, ...]:
-        """The spans of a row that are no part of a run of prose."""
-        if row.said not in self._outside:
-            inside = {index for run in self.runs(row) for index in range(run.start, run.end)}
-            self._outside[row.said] = tuple([span for at, span in enumerate(row.spans) if at not in inside])
-        return self._outside[row.said]
-
     @cached_property
-    def _outside(self) -> dict[int, tuple[LedgerSpan, ...]]:
-        return {}
+    def outside(self) -> Callable[[LedgerRow], tuple[LedgerSpan, ...]]:
+        """The spans of a row that are no part of a run of prose."""
+        return asked_once(self._outside)
+
+    def _outside(self, row: LedgerRow) -> list[LedgerSpan]:
+        inside = {index for run in self.runs(row) for index in range(run.start, run.end)}
+        return [span for at, span in enumerate(row.spans) if at not in inside]
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

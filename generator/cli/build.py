@@ -11,13 +11,13 @@ from typing import Any
 import click
 
 from generator.cli.console import Console
-from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today, jobs_option, policies_argument, scheduler_option
 from generator.cli.progress import progress
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.finding import Finding, Severity
 from generator.kept.folder import open_cache
+from generator.late import late
 from generator.message import Message, message
 from generator.report.text import waiting_lines, waits_for_review
 from generator.unchanged import Memory, UnchangedPolicy, at_work

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.build import BuildOutcome
-from generator.cli.late import late
 from generator.cli.summary import summary_lines
 from generator.cli.templating import templates_of
 from generator.errors import UsageError
+from generator.late import late
 from generator.making import BuildChoice
 from generator.message import message
 from generator.site import Job, build_all

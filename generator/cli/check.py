@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from generator.cli.console import Console
-from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today, jobs_option, policies_argument, scheduler_option
 from generator.cli.progress import progress
 from generator.cli.reporting import FORMATS, TEXT, report
@@ -18,6 +17,7 @@ from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.finding import Finding, failed
 from generator.kept.folder import open_cache
+from generator.late import late
 from generator.message import message
 from generator.unchanged import Memory
 

@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from generator.cli.console import Console
-from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.progress import progress
 from generator.cli.translated import TranslatedCommand, say
 from generator.kept.folder import open_cache
+from generator.late import late
 from generator.message import message
 from generator.unchanged import Memory
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import click
 
 from generator.cli.console import Console
-from generator.cli.late import late
 from generator.cli.options import Decorator
 from generator.cli.translated import say
 from generator.finding import Finding
+from generator.late import late
 from generator.report.text import as_text
 
 TEXT = "text"

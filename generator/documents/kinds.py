@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.documents.declaration import DocumentKind
 from generator.documents.template_text import text_of
-from generator.kept.folder import Cache
-from generator.kept.values import UNLIKE, values_as_json, values_of_json
+from generator.kept.folder import UNLIKE, Cache
+from generator.kept.values import values_as_json, values_of_json
 from generator.late import late
 
 DECLARATION = "template.yaml"

@@ -198,7 +198,7 @@ class TemplateSet:
         """Every template in force, by name, in order: what an edition depends on."""
         found: dict[str, Path] = {}
         for folder in self.folders:
-            for name, path in files_below(str(folder), ""):
+            for name, path in files_below(folder):
                 if name.rpartition("/")[2] != LOCK_FILE:
                     found.setdefault(name, Path(path))
         return dict(sorted(found.items()))

@@ -38,6 +38,7 @@ _QUICKLY = 1  # at level 6 a seventh less, in three times the time
 _MOST_UNPACKED = 64 << 20  # bytes of an entry; the example has 0.7 MB
 # What a system does not have, it need not be asked for.
 _STANDING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # what reading an entry of another shape comes to
 _CLEARING = "00"  # what the name of one entry of 256 begins with: whoever writes that one looks at all of them
 
 

@@ -14,7 +14,7 @@ def file_sums(folder: Path, *, through_links: bool = True) -> dict[str, str]:
     (`annexes/`), a link to a folder by where it leads and, `through_links`, by what is there; nothing where there is no
     folder. Raises OSError."""
     passed = frozenset[str]() if through_links else None
-    return dict(sorted(_sums(str(folder), "", passed))) if folder.is_dir() else {}
+    return dict(sorted(_sums(str(folder), passed))) if folder.is_dir() else {}
 
 
 def sum_of_sums(sums: Mapping[str, str]) -> str:
@@ -22,30 +22,39 @@ def sum_of_sums(sums: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(sorted(sums.items())).encode()).hexdigest()
 
 
-def files_below(folder: str, above: str, passed: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+def files_below(folder: Path) -> Iterator[tuple[str, str]]:
     """(relative name with forward slashes, path) of every file below `folder`, through links too: whoever reads a file
-    by its name goes through them. `passed`: where links led on the way. Raises OSError."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            inside = _passed_into(entry, passed)
-            if inside is not None:
-                yield from files_below(entry.path, f"{above}{entry.name}/", inside)
-            elif entry.is_file():
-                yield f"{above}{entry.name}", entry.path
+    by its name goes through them. Raises OSError."""
+    for name, entry, entered in _below(str(folder), "", frozenset()):
+        if not entered and entry.is_file():
+            yield name, entry.path
 
 
-def _sums(folder: str, above: str, passed: frozenset[str] | None) -> Iterator[tuple[str, str]]:
+def _sums(folder: str, passed: frozenset[str] | None) -> Iterator[tuple[str, str]]:
+    for name, entry, entered in _below(folder, "", passed):
+        if entered:
+            yield f"{name}/", _target(entry)
+        elif entry.is_file():
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files in a workspace
+                yield name, hashlib.sha256(file.read()).hexdigest()
+        else:
+            yield name, _target(entry) or "?"
+
+
+def _target(entry: os.DirEntry[str]) -> str:
+    """Where a link leads; "" of what is none."""
+    return os.readlink(entry.path) if entry.is_symlink() else ""  # noqa: PTH115 - as above
+
+
+def _below(folder: str, above: str, passed: frozenset[str] | None) -> Iterator[tuple[str, os.DirEntry[str], bool]]:
+    """(relative name, entry, whether it is a folder that is entered) of all below `folder`. `passed`: as for
+    _passed_into."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            inside = _passed_into(entry, passed)
+            name, inside = f"{above}{entry.name}", _passed_into(entry, passed)
+            yield name, entry, inside is not None
             if inside is not None:
-                yield f"{above}{entry.name}/", os.readlink(entry.path) if entry.is_symlink() else ""  # noqa: PTH115
-                yield from _sums(entry.path, f"{above}{entry.name}/", inside if passed is not None else None)
-            elif entry.is_file():
-                with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files in a workspace
-                    yield f"{above}{entry.name}", hashlib.sha256(file.read()).hexdigest()
-            else:
-                yield f"{above}{entry.name}", os.readlink(entry.path) if entry.is_symlink() else "?"  # noqa: PTH115
+                yield from _below(entry.path, f"{name}/", inside if passed is not None else None)
 
 
 def _passed_into(entry: os.DirEntry[str], passed: frozenset[str] | None) -> frozenset[str] | None:

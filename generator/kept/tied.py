@@ -16,11 +16,7 @@ from generator.regex import regex
 
 TIE_KEYS = ("revises", "repeals", "amends", "extends_term_of")  # those of policy/ties.py, which is slow to import
 _START = r"(?:^|[{,])[ \t\ufeff]*[\"']?"  # a key on a line of its own or in a flow mapping, quoted or not
-_TIED = regex(
-    rf"{_START}(?:{'|'.join(TIE_KEYS)})[\"']?[ \t]*:",
-    re.MULTILINE,
-    of=["revises", "repeals", "amends", "extends_term_of"],
-)
+_TIED = regex(rf"{_START}(?:{'|'.join(TIE_KEYS)})[\"']?[ \t]*:", re.MULTILINE, of=TIE_KEYS)
 # With the lines below that go on with it.
 _CALLED = regex(
     rf"{_START}(?:title|document_number)[\"']?[ \t]*:(?P<value>[^\n]*(?:\n(?:[ \t][^\n]*)?(?=\n|\Z))*)", re.MULTILINE

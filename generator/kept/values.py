@@ -21,7 +21,6 @@ from generator.late import late
 _PACKAGE = "generator."
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 _TEXT, _ENUM, _FIELDS, _MODEL = "text", "enum", "fields", "model"
-UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # what values_of_json raises
 _Maker = Callable[[list[Any]], Any]
 
 

@@ -81,7 +81,7 @@ def sum_of(path: Path) -> str:
 def accept_templates(folder: Path, by: str, day: str) -> tuple[bytes, tuple[str, ...]]:
     """review.lock of a template folder as it is now, and the names that it accepts anew."""
     lock = _lock_of(folder) or Lock()
-    files = sorted((name, Path(path)) for name, path in files_below(str(folder), ""))
+    files = sorted((name, Path(path)) for name, path in files_below(folder))
     sums = {name: sum_of(path) for name, path in files if path.suffix in _WORDING}
     kept = {name: item for name, item in lock.items.items() if sums.get(name) == item.text}
     new = {name: Accepted({}, each, by, day) for name, each in sums.items() if name not in kept}

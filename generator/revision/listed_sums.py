@@ -61,15 +61,21 @@ def by_member(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[
         return list(sentence), []
     before, after = _without_tail(before, after, pairs)
     pairs = list(_same(before, after))
-    gone = [member for member in before if not any(member is one for one, _ in pairs)]
-    come = [member for member in after if not any(member is other for _, other in pairs)]
+    stayed = [each for pair in pairs for each in pair]
+    gone, come = _without(before, stayed), _without(after, stayed)
     changes = [change for one, other in pairs for change in compared(one.amount, other.amount)]
     changes += [_change(ChangeKind.TIER_ADDED, member) for member in come]
     changes += [_change(ChangeKind.TIER_DROPPED, member) for member in gone]
     told = {id(token) for each in (*before, *after) for token in (each.amount.token, *each.joins)}
     told |= {id(token) for each in (*gone, *come) for token in each.tokens}
-    told |= {id(token) for pair in pairs for each in pair for token in each.tokens if token.text == each.name}
+    told |= {id(token) for each in stayed for token in each.tokens if token.text == each.name}
     return [_marked(run, told) for run in sentence], changes
+
+
+def _without(members: Sequence[_Member], others: Sequence[_Member]) -> list[_Member]:
+    """The members that are none of the others: two that say the same are two."""
+    held = set(map(id, others))
+    return [member for member in members if id(member) not in held]
 
 
 def _members(tokens: Sequence[Token], text: str) -> list[_Member]:

@@ -206,7 +206,7 @@ def _under_one_subject(olds: Sequence[ComparedSentence], news: Sequence[Compared
     if len(several) != _TWO:
         return False
     first, second = (each.plain for each in several)
-    subject = next((place for place, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), 0)
+    subject = _first_difference(first, second)
     return subject >= _SUBJECT and fuzz.ratio(first[:-1] + second[subject:], one) >= _SAID_ONCE
 
 
@@ -218,10 +218,15 @@ def _one_half(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence]
     if len(several) != _TWO or not several[0].words.endswith("；"):
         return False
     first, second = several[0].words, several[1].words[:-1]
-    shared = next((place for place, pair in enumerate(zip(first, one.words, strict=False)) if pair[0] != pair[1]), 0)
+    shared = _first_difference(first, one.words)
     behind = (second[own:] for own in range(_OWN) if len(second) - own >= _SUBJECT)
     rest = one.words[shared:-1]
     return shared >= _SUBJECT and not rest[:1].isdigit() and rest in behind  # by figures tiers are told apart
+
+
+def _first_difference(one: str, other: str) -> int:
+    """How many characters begin both; 0 where one of them has no more than that."""
+    return next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
 
 
 def _is_like(one: str, other: str, likeness: float) -> bool:

@@ -21,10 +21,6 @@ UNHELD = regex(
     r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
     r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide|eligibility\..*\.question"
 )
-_LAST = (
-    *("themes", "theme", "note", "id", "reason", "name", "unfilled", "form_cover", "stamped_page", "organisation"),
-    *("wide", "question"),
-)  # how such a path ends
 _NAMES = (".id", ".organisation")  # of an item of which anything is shown
 _NEGATION = regex(
     r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)"
@@ -96,7 +92,7 @@ def _asks_for_its_statement(model: Model, path: str) -> bool:
 
 def _paths(path: str, value: Any) -> Iterator[str]:
     """Where such words and names stand."""
-    if path.endswith(_LAST) and UNHELD.fullmatch(path):
+    if UNHELD.fullmatch(path):
         yield path
     elif isinstance(value, Mapping):
         for name, inner in value.items():
