@@ -145,14 +145,14 @@ class View:
             return View(self.scope, member, f"{self.path}.{name}", self.clauses, self)
         if isinstance(value, Mapping) and name in value:
             return self.scope.view(value[name], f"{self.path}.{name}", self.clauses, self)
-        if isinstance(value, tuple) and (found := self._named().get(name)) is not None:
+        if isinstance(value, tuple) and (found := self._named(value).get(name)) is not None:
             return found
         raise LookupError(name)
 
-    def _named(self) -> dict[str, View]:
+    def _named(self, members: tuple[object, ...]) -> dict[str, View]:
         """The members of a list by their names; of two of one name the first. They are all steps from now on."""
         named: dict[str, View] = {}
-        for index, (member, item) in enumerate(zip(self.bare, self.items(), strict=True)):
+        for index, (member, item) in enumerate(zip(members, self.items(), strict=True)):
             named.setdefault(_KINDS[member.__class__].name(member, index), item)
         self.steps = named
         return named

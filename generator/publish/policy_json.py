@@ -104,9 +104,8 @@ def dump_rows(head: Mapping[str, object], name: str, rows: Sequence[Mapping[str,
 
 def part_sums(data: Mapping[str, object]) -> dict[str, str]:
     """The SHA-256 of every part of policy.json: of its top-level values, and of each item one step below them."""
-    plain = json.loads(json.dumps(data, ensure_ascii=False))
     found: dict[str, str] = {}
-    for key, value in plain.items():
+    for key, value in data.items():
         for path, part in _parts(key, value):
             found[path] = hashlib.sha256(json.dumps(part, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
     return found
@@ -116,7 +115,7 @@ def _parts(key: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         yield key, list(value)
         yield from ((f"{key}.{name}", member) for name, member in value.items())
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         yield key, [name_in_list(member, index) for index, member in enumerate(value)]
         yield from ((f"{key}.{name_in_list(member, index)}", member) for index, member in enumerate(value))
     else:

@@ -80,7 +80,7 @@ def read_shelf(output: Path, name: str, standing: StandingFolder) -> Shelf:
     earlier = tuple(sorted(_kept(output, name), key=lambda each: -number_of(each.id)))
     if POLICY not in standing.made or MANIFEST not in standing.made or standing.edited({}):
         return Shelf(name, earlier)
-    return Shelf(name, earlier, read_json(standing.made[POLICY]), sha256(standing.made[MANIFEST]))
+    return Shelf(name, earlier, read_json(standing.made[POLICY]), standing.sums[MANIFEST])
 
 
 def moved(
