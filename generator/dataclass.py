@@ -9,10 +9,11 @@ third of the time to make. So it is with slots: no second class is made that has
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
 from threading import RLock
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -100,33 +101,49 @@ def _finish(cls: type) -> None:
 
 
 def _init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    """Takes the fields in their order, those by name only behind the others."""
-    scope: dict[str, Any] = {"__made": _MADE}
-    by_place = [_parameter(field, scope) for field in fields if not field.kw_only]
-    by_name = [_parameter(field, scope) for field in fields if field.kw_only]
-    head = ", ".join(["self", *by_place, *(["*", *by_name] if by_name else ())])
-    body = [_set(field) for field in fields]
-    exec(f"def __init__({head}):\n " + "\n ".join(body or ["pass"]), scope)  # noqa: S102 - names of fields
-    return scope["__init__"]  # type: ignore[no-any-return]
+    """Takes the fields in their order, those by name only behind the others. It is compiled once for all classes of as
+    many fields; with the names of others it is another function."""
+    taken = [field for by_name in (False, True) for field in fields if field.kw_only is by_name]
+    order = tuple(taken.index(field) for field in fields)
+    made = tuple(field.default_factory is not dataclasses.MISSING for field in taken)
+    code = _taking(order, sum(not field.kw_only for field in fields), made)
+    names = {f"_{place}": field.name for place, field in enumerate(taken)}
+    code = code.replace(
+        co_varnames=("self", *names.values()), co_names=tuple(names.get(name, name) for name in code.co_names)
+    )
+    scope = {"made": _MADE, **{f"make_{place}": field.default_factory for place, field in enumerate(taken)}}
+    init = FunctionType(code, scope, argdefs=tuple(_defaults(field for field in taken if not field.kw_only)))
+    init.__kwdefaults__ = {field.name: each for field in taken if field.kw_only for each in _defaults([field])}
+    return init
 
 
 _MADE = object()  # stands for a value that is made anew for each
 
 
-def _parameter(field: dataclasses.Field[Any], scope: dict[str, Any]) -> str:
-    if field.default_factory is not dataclasses.MISSING:
-        scope[f"__make_{field.name}"] = field.default_factory
-        return f"{field.name}=__made"
-    if field.default is not dataclasses.MISSING:
-        scope[f"__default_{field.name}"] = field.default
-        return f"{field.name}=__default_{field.name}"
-    return field.name
+@cache
+def _taking(order: tuple[int, ...], by_place: int, made: tuple[bool, ...]) -> CodeType:
+    """Code that sets each field to what is given for it. `order`: of the fields, by their place among what is given;
+    `by_place`: how many need no name; `made`: those that are made anew where nothing is given."""
+    given = [f"_{place}" for place in sorted(order)]
+    head = ", ".join(["self", *given[:by_place], *(["*", *given[by_place:]] if by_place < len(given) else ())])
+    body = [
+        f"self._{place} = make_{place}() if _{place} is made else _{place}"
+        if made[place]
+        else f"self._{place} = _{place}"
+        for place in order
+    ]
+    scope: dict[str, Any] = {}
+    exec(f"def __init__({head}):\n " + "\n ".join(body or ["pass"]), scope)  # noqa: S102 - numbers of fields
+    return scope["__init__"].__code__  # type: ignore[no-any-return]
 
 
-def _set(field: dataclasses.Field[Any]) -> str:
-    if field.default_factory is dataclasses.MISSING:
-        return f"self.{field.name} = {field.name}"
-    return f"self.{field.name} = __make_{field.name}() if {field.name} is __made else {field.name}"
+def _defaults(fields: Iterable[dataclasses.Field[Any]]) -> Iterator[Any]:
+    """What stands for the fields that nothing is given for."""
+    for field in fields:
+        if field.default_factory is not dataclasses.MISSING:
+            yield _MADE
+        elif field.default is not dataclasses.MISSING:
+            yield field.default
 
 
 @cache
