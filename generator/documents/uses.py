@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -22,6 +23,8 @@ from generator.policy.paths import item_name
 _POINTED = "3"  # a root that stands for an item elsewhere: which one, not what is seen of it
 _SEEN = {UNUSED: str(SHAPE), SHAPE: str(SHAPE), WHOLE: str(WHOLE)}  # what a key begins with
 _WHOLE = _SEEN[WHOLE]
+_ITEM = "4"  # an item with all that it holds, whatever of it was seen
+_ENTIRE = (_WHOLE, _ITEM)
 _SUM = 20  # characters
 # Roots that follow from template.yaml and other documents.
 _OF_THE_KIND = tuple(f"{seen}{root}." for seen in set(_SEEN.values()) for root in ("shared", "build", "proof"))
@@ -49,10 +52,33 @@ def _is_used(view: View) -> bool:
     return "." in view.path or view.use != UNUSED or bool(view.below())
 
 
-def sums_of(roots: Mapping[str, object], keys: Iterable[str]) -> dict[str, str]:
-    """The sum of what each key names; of what is not there any more, none. A short text is its own sum."""
-    scope, wholes = Scope(roots, _NoWords()), _Wholes()
-    return {key: found for key in keys if (found := _sum(scope, wholes, key)) is not None}
+class Sums:
+    """The sums of values as they are now. `roots`: as templates see them."""
+
+    def __init__(self, roots: Mapping[str, object]) -> None:
+        self._scope, self._wholes = Scope(roots, _NoWords()), _Wholes()
+
+    def of(self, keys: Iterable[str]) -> dict[str, str]:
+        """The sum of what each key names; of what is not there any more, none. A short text is its own sum."""
+        return {key: found for key in keys if (found := _sum(self._scope, self._wholes, key)) is not None}
+
+    def since(self, before: Mapping[str, str]) -> dict[str, str]:
+        """As `of` for the keys of `before`. What is below an item follows from all that the item holds and from the
+        clauses that it cites: where these have the sum that they had, so has everything below."""
+        items = self.of(key for key in before if key[0] == _ITEM)
+        same = {path_of(key) for key, sum_ in items.items() if before[key] == sum_}
+        known = {key: sum_ for key, sum_ in before.items() if _item_of(key) in same}
+        return known | self.of(key for key in before if key not in known)
+
+
+def with_items(keys: Iterable[str]) -> set[str]:
+    """Keys, and those of the items in which they are, for Sums.since."""
+    return {*keys, *(f"{_ITEM}{_item_of(key)}" for key in keys if "." in key)}
+
+
+def _item_of(key: str) -> str:
+    """The path of a root's item: awards.gazelle of 2awards.gazelle.amount."""
+    return ".".join(path_of(key).split(".", 2)[:2])
 
 
 class _NoWords:
@@ -79,7 +105,7 @@ def _sum(scope: Scope, wholes: _Wholes, key: str) -> str | None:
     told = f"{kind.name} {bool(value)} {'|'.join(view.clauses)}"
     if kind.shape is not None:
         told = "\n".join((told, *kind.shape(value)))
-    if key[0] == _WHOLE:
+    if key[0] in _ENTIRE:
         told = f"{told}\n{wholes.of(value)}"
     return told if len(told) < _SUM else _hashed(told)
 
@@ -133,7 +159,7 @@ def _told(kind: type) -> tuple[Callable[[Any], Iterable[str]] | None, Callable[[
     if issubclass(kind, str):
         return None, None
     if issubclass(kind, BaseModel):
-        return None, lambda value: chain.from_iterable(value.__dict__.items())
+        return None, _values_of(list(kind.model_fields))
     if issubclass(kind, Mapping):
         return _names_in_mapping, lambda value: chain.from_iterable(value.items())
     if issubclass(kind, tuple):
@@ -143,9 +169,11 @@ def _told(kind: type) -> tuple[Callable[[Any], Iterable[str]] | None, Callable[[
     if not is_dataclass(kind):
         return None, None
     names = [field.name for field in fields(kind)]
-    return _pointers_in(names), None if issubclass(kind, Enum) else lambda value: [
-        getattr(value, name) for name in names
-    ]
+    return _pointers_in(names), None if issubclass(kind, Enum) else _values_of(names)
+
+
+def _values_of(names: list[str]) -> Callable[[Any], Iterable[Any]]:
+    return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
 
 
 def _names_in_mapping(value: Mapping[object, object]) -> Iterator[str]:
