@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import chain
 from typing import Any
 
 from generator.dataclass import dataclass
@@ -56,48 +57,62 @@ def values_as_json(value: object) -> dict[str, object]:
 
 
 class _Writer:
+    """`shapes`: those that were written, by their numbers. How a class is written is looked up once."""
+
     def __init__(self) -> None:
         self.shapes: dict[_Shape, int] = {}
+        self._ways: dict[type, Callable[[Any], Any]] = {}
+        self._models: dict[tuple[object, ...], int] = {}
 
     def of(self, value: Any) -> Any:
         cls: type = value.__class__
         if cls in _PLAIN:
             return value
-        if cls in _BUILT_IN:
-            return [self._number(_Shape(_BUILT_IN[cls])), *self._built_in(value)]
-        if issubclass(cls, Enum):
-            return [self._number(_own(cls, _ENUM)), value.value]
-        if issubclass(cls, str):
-            return [self._number(_own(cls, _TEXT)), str(value)]
-        if hasattr(cls, "model_fields"):
-            return self._model(value)
-        if is_dataclass(value):
-            names = tuple(field.name for field in fields(value))
-            number = self._number(_own(cls, _FIELDS, names))
-            return [number, *(self.of(getattr(value, name)) for name in names)]
-        raise NoValueError(cls.__qualname__)
+        way = self._ways.get(cls)
+        if way is None:
+            way = self._ways[cls] = self._way(cls)
+        return way(value)
 
-    def _built_in(self, value: Any) -> Iterable[Any]:
-        match value:
-            case dict():
-                return (self.of(part) for pair in value.items() for part in pair)
-            case tuple():
-                return map(self.of, value)
-            case frozenset():
-                return sorted(map(self.of, value))
-            case _:
-                return (str(value),)
+    def _way(self, cls: Any) -> Callable[[Any], Any]:
+        """How a value of a class is written. Raises NoValueError."""
+        if cls in _BUILT_IN:
+            number, parts = self._number(_Shape(_BUILT_IN[cls])), _PARTS.get(cls)
+            return lambda value: [number, *(parts(self.of, value) if parts else (str(value),))]
+        if issubclass(cls, Enum):
+            number = self._number(_own(cls, _ENUM))
+            return lambda value: [number, value.value]
+        if issubclass(cls, str):
+            number = self._number(_own(cls, _TEXT))
+            return lambda value: [number, str(value)]
+        if hasattr(cls, "model_fields"):
+            return self._model
+        if hasattr(cls, "__dataclass_fields__"):
+            names = tuple(field.name for field in fields(cls))
+            number = self._number(_own(cls, _FIELDS, names))
+            return lambda value: [number, *[self.of(getattr(value, name)) for name in names]]
+        raise NoValueError(cls.__qualname__)
 
     def _model(self, value: Any) -> Any:
         state = value.__getstate__()
         if state["__pydantic_extra__"] or state["__pydantic_private__"]:
             raise NoValueError(value.__class__.__qualname__)
-        parts = state["__dict__"]
-        shape = _own(value.__class__, _MODEL, tuple(parts), tuple(sorted(state["__pydantic_fields_set__"])))
-        return [self._number(shape), *map(self.of, parts.values())]
+        parts, given = state["__dict__"], state["__pydantic_fields_set__"]
+        known = (value.__class__, *parts, frozenset(given))
+        number = self._models.get(known)
+        if number is None:
+            shape = _own(value.__class__, _MODEL, tuple(parts), tuple(sorted(given)))
+            number = self._models[known] = self._number(shape)
+        return [number, *map(self.of, parts.values())]
 
     def _number(self, shape: _Shape) -> int:
         return self.shapes.setdefault(shape, len(self.shapes))
+
+
+_PARTS: Mapping[type, Callable[[Callable[[Any], Any], Any], Iterable[Any]]] = {
+    tuple: map,
+    frozenset: lambda write, value: sorted(map(write, value)),
+    dict: lambda write, value: map(write, chain.from_iterable(value.items())),
+}
 
 
 def _own(cls: type, kind: str, parts: tuple[str, ...] = (), given: tuple[str, ...] = ()) -> _Shape:
