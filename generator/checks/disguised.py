@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.dataclass import dataclass
 from generator.notice.facts import find_facts
 from generator.regex import regex
 
@@ -52,32 +51,32 @@ _POINT = regex(r"万一|(?![万亿元萬億个家人])[^\W\d]")
 _PLACE = regex("^.{0,8}?(?:自治区|自治州|[省市区县州])(?=.{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Disguised:
-    """Words as they stand in the text; `contact` says that they tell how to reach somebody."""
-
-    words: str
-    contact: bool = False
-
-
-def disguised(text: str, names: tuple[str, ...]) -> Iterator[Disguised]:
-    """What of a text is a fact in other guise. `names`: organisations; their short forms are looked for too."""
+def contacts(text: str) -> Iterator[str]:
+    """What of a text tells how to reach somebody, as it stands there."""
     plain, places = _plain(text)
-    taken: dict[tuple[int, int], bool] = {}
-    for found, contact in (*((each, True) for each in _CONTACTS.finditer(plain)), *_others(plain, names)):
-        start, end = found.span()
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
-            taken[start, end] = contact
-    for (start, end), contact in sorted(taken.items()):
-        yield Disguised(text[places[start] : places[end - 1] + 1], contact)
+    for found in _CONTACTS.finditer(plain):
+        yield text[places[found.start()] : places[found.end() - 1] + 1]
 
 
-def _others(plain: str, names: tuple[str, ...]) -> Iterator[tuple[re.Match[str], bool]]:
+def disguised(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    """What of a text is a fact in other guise, as it stands there; contacts aside, and what is part of one. `names`:
+    organisations; their short forms are looked for too."""
+    plain, places = _plain(text)
+    reaching = [found.span() for found in _CONTACTS.finditer(plain)]
+    taken: list[tuple[int, int]] = []
+    for start, end in _others(plain, names):
+        if not any(start < other_end and other_start < end for other_start, other_end in (*reaching, *taken)):
+            taken.append((start, end))
+    for start, end in sorted(taken):
+        yield text[places[start] : places[end - 1] + 1]
+
+
+def _others(plain: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     manner = [found.span() for found in _MANNER.finditer(plain)]
     for pattern in (_DAYS, _FIGURES, _OFFICES, _short_forms(names)):
         for found in pattern.finditer(plain):
             if not any(start < found.end() and found.start() < end for start, end in manner):
-                yield found, False
+                yield found.span()
 
 
 @lru_cache(maxsize=64)
