@@ -7,6 +7,8 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from pydantic_core import to_json
+
 from generator.audit.audit import audit
 from generator.before import Before, read_before
 from generator.checking import Checked, check_policy
@@ -192,7 +194,7 @@ def stage_made(
     changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
     kept, gone = moved(output, staging, before.shelf, made.earlier, standing)
-    traced = memory is not None and made.traces is not None and memory.hold_traces(name, made.traces.as_json())
+    traced = memory is not None and made.traces is not None and memory.hold_traces(name, to_json(made.traces.as_json()))
     return BuildOutcome(
         name,
         findings,

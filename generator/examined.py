@@ -11,6 +11,8 @@ from dataclasses import field
 from datetime import date
 from typing import Any
 
+from pydantic_core import to_json
+
 from generator.checks.known import KnownCheck
 from generator.checks.subject import CheckSubject
 from generator.corrections.refused import Refusal
@@ -90,7 +92,7 @@ def keep_examined(memory: Memory, inputs: str, subject: CheckSubject, examined: 
         data = {"steady": subject.steady.as_json(), **_written(subject, examined)}
     except (NotPlainError, NoValueError):
         return
-    memory.cache.store(data, EXAMINED, memory.place, subject.name, inputs)
+    memory.cache.store(to_json(data), EXAMINED, memory.place, subject.name, inputs)
 
 
 def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:
