@@ -7,7 +7,7 @@ that Jinja asked for. It belongs to one published edition, known by the sum of i
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -20,10 +20,8 @@ from generator.documents.uses import Sums, path_of, with_items
 from generator.kept.folder import UNLIKE
 from generator.message import Message, message
 from generator.publish.manifest import LEDGER, sha256
-from generator.regex import regex
 
 _SHOWN = 3  # causes that are named
-_DOCUMENT = regex(rb'\{"id":"[^"]*","document":"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +173,15 @@ def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> P
     return Plan((*own, *proofs), reasons, made_before, sums, known)
 
 
-def _rows_of(ledger: bytes, documents: Container[str]) -> Iterator[LedgerRow]:
-    """The rows of these documents, of a ledger that is as this program wrote it: a row a line."""
-    lines = [
-        line.rstrip(b",")
-        for line in ledger.split(b"\n")
-        if (found := _DOCUMENT.match(line)) and found[1].decode() in documents
-    ]
-    yield from json.loads(b"[" + b",".join(lines) + b"]")
+def _rows_of(ledger: bytes, documents: Iterable[str]) -> Iterator[LedgerRow]:
+    """The rows of these documents, of a ledger that is as this program wrote it: a row a line, those of a document one
+    behind the other."""
+    for name in documents:
+        begins = b'\n{"id":"%s/' % name.encode()
+        first, last = ledger.find(begins), ledger.rfind(begins)
+        if first >= 0:
+            rows = ledger[first : ledger.index(b"\n", last + 1)]
+            yield from json.loads(b"[" + rows.rstrip(b",") + b"]")
 
 
 def _reason_of_proof(anew: str | None, gone: str | None) -> Message | None:

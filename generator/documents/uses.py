@@ -78,7 +78,8 @@ def with_items(keys: Iterable[str]) -> set[str]:
 
 def _item_of(key: str) -> str:
     """The path of a root's item: awards.gazelle of 2awards.gazelle.amount."""
-    return ".".join(path_of(key).split(".", 2)[:2])
+    item = key.find(".", key.find(".") + 1)
+    return key[1:item] if item > 0 else path_of(key)
 
 
 class _NoWords:

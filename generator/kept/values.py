@@ -23,6 +23,7 @@ _PACKAGE = "generator."
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 _TEXT, _ENUM, _FIELDS, _MODEL = "text", "enum", "fields", "model"
 _Maker = Callable[[list[Any]], Any]
+_Below = Callable[[list[Any]], list[Any]]
 
 
 class NoValueError(ValueError):
@@ -126,17 +127,18 @@ def values_of_json(data: Any) -> Any:
     else."""
     makers: list[_Maker] = []
 
-    def read(written: Any) -> Any:
-        return makers[written[0]](written) if written.__class__ is list else written
+    def below(written: list[Any]) -> list[Any]:
+        """The parts of a value, made."""
+        return [makers[part[0]](part) if part.__class__ is list else part for part in written[1:]]
 
-    makers += (_maker(read, *shape) for shape in data["shapes"])
-    return read(data["value"])
+    makers += (_maker(below, *shape) for shape in data["shapes"])
+    return below([None, data["value"]])[0]
 
 
-def _maker(read: Callable[[Any], Any], kind: str, module: str, name: str, parts: list[str], given: list[str]) -> _Maker:
+def _maker(below: _Below, kind: str, module: str, name: str, parts: list[str], given: list[str]) -> _Maker:
     """What makes a value of a shape from its list."""
     if not module:
-        return _MAKERS[kind](read)
+        return _MAKERS[kind](below)
     cls = _class(module, name)
     match kind:
         case "enum":
@@ -144,9 +146,11 @@ def _maker(read: Callable[[Any], Any], kind: str, module: str, name: str, parts:
         case "text":
             return lambda written: str.__new__(cls, written[1])
         case "model":
-            return _model_maker(read, cls, parts, given)
+            return _model_maker(below, cls, parts, given)
+        case _ if tuple(parts) == cls.__match_args__:
+            return lambda written: cls(*below(written))
         case _:
-            return lambda written: cls(**dict(zip(parts, map(read, written[1:]), strict=True)))
+            return lambda written: cls(**dict(zip(parts, below(written), strict=True)))
 
 
 def _class(module: str, name: str) -> Any:
@@ -159,7 +163,7 @@ def _class(module: str, name: str) -> Any:
         raise NoValueError(module) from error
 
 
-def _model_maker(read: Callable[[Any], Any], cls: Any, parts: list[str], given: list[str]) -> _Maker:
+def _model_maker(below: _Below, cls: Any, parts: list[str], given: list[str]) -> _Maker:
     if cls.model_fields.keys() != set(parts):
         raise NoValueError(cls.__qualname__)
 
@@ -167,7 +171,7 @@ def _model_maker(read: Callable[[Any], Any], cls: Any, parts: list[str], given: 
         value = cls.__new__(cls)
         value.__setstate__(  # as a copy is made: nothing is validated, it was when it was written
             {
-                "__dict__": dict(zip(parts, map(read, written[1:]), strict=True)),
+                "__dict__": dict(zip(parts, below(written), strict=True)),
                 "__pydantic_fields_set__": set(given),
                 "__pydantic_extra__": None,
                 "__pydantic_private__": None,
@@ -178,10 +182,18 @@ def _model_maker(read: Callable[[Any], Any], cls: Any, parts: list[str], given: 
     return make
 
 
-_MAKERS: Mapping[str, Callable[[Callable[[Any], Any]], _Maker]] = {
-    "tuple": lambda read: lambda written: tuple(map(read, written[1:])),
-    "set": lambda read: lambda written: frozenset(map(read, written[1:])),
-    "dict": lambda read: lambda written: dict(zip(map(read, written[1::2]), map(read, written[2::2]), strict=True)),
+def _mapping(below: _Below) -> _Maker:
+    def make(written: list[Any]) -> Any:
+        parts = below(written)
+        return dict(zip(parts[::2], parts[1::2], strict=True))
+
+    return make
+
+
+_MAKERS: Mapping[str, Callable[[_Below], _Maker]] = {
+    "tuple": lambda below: lambda written: tuple(below(written)),
+    "set": lambda below: lambda written: frozenset(below(written)),
+    "dict": _mapping,
     "date": lambda _: lambda written: date.fromisoformat(written[1]),
     "number": lambda _: lambda written: Decimal(written[1]),
 }
