@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.notice.facts import find_facts
+from generator.notice.scan import matches
 from generator.regex import regex
 
 _NUMERAL = "〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸廿卅"
@@ -47,6 +48,13 @@ _OFFICES = regex(
     rf"(?:自治区|[市区县省州])?(?:{_AREA})(?:局|委(?![托员派])|厅)"
     r"|(?<![一-鿿])[市区县省州](?:[一-鿿]{2,8}?(?:局|委员会|厅|办公室)|政府办?)"
 )
+# Each with the characters that it can begin with (notice/scan.py).
+_GUISES = (
+    (_DAYS, regex(r"[本下上次当每月季年这今明后去周星礼元春除清劳端中国五隔即一二三四五六七八九十\d]")),
+    (_FIGURES, regex(rf"[{_NUMERAL}\d数几上近半减折对双成加翻￥¥$€UCRHE]")),
+    (_OFFICES, regex(f"[自市区县省州{''.join(area[0] for area in _AREA.split('|'))}]")),
+)
+_REACHED_FROM = regex(r"[\w.+\-微]", re.ASCII)
 _POINT = regex(r"万一|(?![万亿元萬億个家人])[^\W\d]")
 _PLACE = regex("^.{0,8}?(?:自治区|自治州|[省市区县州])(?=.{3})")
 
@@ -54,7 +62,7 @@ _PLACE = regex("^.{0,8}?(?:自治区|自治州|[省市区县州])(?=.{3})")
 def contacts(text: str) -> Iterator[str]:
     """What of a text tells how to reach somebody, as it stands there."""
     plain, places = _plain(text)
-    for found in _CONTACTS.finditer(plain):
+    for found in matches(_CONTACTS, _REACHED_FROM, plain):
         yield text[places[found.start()] : places[found.end() - 1] + 1]
 
 
@@ -62,7 +70,7 @@ def disguised(text: str, names: tuple[str, ...]) -> Iterator[str]:
     """What of a text is a fact in other guise, as it stands there; contacts aside, and what is part of one. `names`:
     organisations; their short forms are looked for too."""
     plain, places = _plain(text)
-    reaching = [found.span() for found in _CONTACTS.finditer(plain)]
+    reaching = [found.span() for found in matches(_CONTACTS, _REACHED_FROM, plain)]
     taken: list[tuple[int, int]] = []
     for start, end in _others(plain, names):
         if not any(start < other_end and other_start < end for other_start, other_end in (*reaching, *taken)):
@@ -72,11 +80,12 @@ def disguised(text: str, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _others(plain: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    manner = [found.span() for found in _MANNER.finditer(plain)]
-    for pattern in (_DAYS, _FIGURES, _OFFICES, _short_forms(names)):
-        for found in pattern.finditer(plain):
-            if not any(start < found.end() and found.start() < end for start, end in manner):
-                yield found.span()
+    found = [each.span() for pattern, starts in _GUISES for each in matches(pattern, starts, plain)]
+    found += [each.span() for each in _short_forms(names).finditer(plain)]
+    manner = [each.span() for each in _MANNER.finditer(plain)] if found else []
+    for start, end in found:
+        if not any(start < other_end and other_start < end for other_start, other_end in manner):
+            yield start, end
 
 
 @lru_cache(maxsize=64)
