@@ -19,7 +19,7 @@ from generator.documents.templates import TemplateSet
 from generator.documents.uses import Sums, path_of, with_items
 from generator.kept.folder import UNLIKE
 from generator.message import Message, message
-from generator.publish.manifest import LEDGER, sha256
+from generator.publish.manifest import LEDGER
 
 _SHOWN = 3  # causes that are named
 
@@ -160,7 +160,7 @@ def _said(trace: Trace | None) -> DocumentWords | None:
 def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> Plan:
     """What of a whole edition is to be made anew. Raises TemplateError."""
     own, proofs = (tuple(document_names(subject.policy, templates, proof=proof)) for proof in (False, True))
-    known = template_sums(templates)
+    known = templates.sums
     if made_before.traces is None:
         unknown = message("nothing is known of how it was made: by another version or computer, or without a cache")
         return Plan((*own, *proofs), {each.name: unknown for each in (*own, *proofs)}, made_before, {}, known)
@@ -225,11 +225,6 @@ def _changed(causes: Sequence[str]) -> Message | None:
 
 def _files(each: DocumentName) -> Iterator[str]:
     yield from (f"{each.name}.{form}" for form in each.kind.formats)
-
-
-def template_sums(templates: TemplateSet) -> dict[str, str]:
-    """The SHA-256 of every template in force."""
-    return {name: sha256(path.read_bytes()) for name, path in templates.sources().items()}
 
 
 def _with_sums(names: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:

@@ -96,6 +96,11 @@ def dump(data: object) -> bytes:
     return to_json(data, indent=2) + b"\n"
 
 
+def dump_closely(data: object) -> bytes:
+    """JSON for the cache, without white space."""
+    return to_json(data)
+
+
 def dump_rows(head: Mapping[str, object], name: str, rows: Sequence[Mapping[str, object]]) -> bytes:
     """{…head, name: rows}, the head on the first line and a row a line: a large file that compares line by line."""
     first = b"".join(to_json(key) + b": " + to_json(value) + b", " for key, value in head.items())
