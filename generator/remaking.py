@@ -133,21 +133,22 @@ class Plan:
     def traces(self, subject: Subject, templates: TemplateSet, made: Mapping[str, Composed]) -> Traces:
         """What all documents are made from now. `made`: those that were made anew."""
         old = self.made_before.traces.documents if self.made_before.traces else {}
-        known = self.templates
+        known, uses = self.templates, {name: composed.uses() for name, composed in made.items()}
         documents = {
-            each.name: _trace(made[each.name], _with_sums(templates.behind(each.kind.kind), known))
+            each.name: Trace(
+                frozenset(uses[each.name]),
+                _with_sums(templates.behind(each.kind.kind), known),
+                said.as_json() if (said := made[each.name].said) else None,
+            )
             if each.name in made
             else old[each.name]
             for each in self.documents
         }
         keys = with_items({key for trace in documents.values() for key in trace.uses})
-        new = Sums(model_roots(subject)).of(keys - self.sums.keys())
+        seen = {key: view for its in uses.values() for key, view in its.items()}
+        new = Sums(model_roots(subject), seen).of(keys - self.sums.keys())
         sums = {key: found for key in keys if (found := self.sums.get(key) or new.get(key)) is not None}
         return Traces({name: each for name, each in documents.items() if each.uses <= sums.keys()}, sums)
-
-
-def _trace(composed: Composed, templates: Mapping[str, str]) -> Trace:
-    return Trace(composed.uses(), templates, composed.said.as_json() if composed.said else None)
 
 
 def _said(trace: Trace | None) -> DocumentWords | None:

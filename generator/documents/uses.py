@@ -30,9 +30,10 @@ _SUM = 20  # characters
 _OF_THE_KIND = tuple(f"{seen}{root}." for seen in set(_SEEN.values()) for root in ("shared", "build", "proof"))
 
 
-def uses_of(scope: Scope, form: str | None = None) -> frozenset[str]:
-    """What the views of a finished document were asked for, as keys: how much was seen, and the path. `form`: the path
-    of the form that it is; its edition and all else go into its identity."""
+def uses_of(scope: Scope, form: str | None = None) -> dict[str, View | None]:
+    """What the views of a finished document were asked for, by keys that say how much was seen, and the path; None of a
+    root that leads elsewhere. `form`: the path of the form that it is; its edition and all else go into its identity.
+    """
     found: dict[int, View] = {}
     if form:
         scope.at(form).use = WHOLE
@@ -42,9 +43,12 @@ def uses_of(scope: Scope, form: str | None = None) -> frozenset[str]:
         if id(view) not in found:
             found[id(view)] = view
             ahead += view.below()
-    seen = [f"{_SEEN[view.use]}{view.path}" for view in found.values()]
-    led = [f"{_POINTED}{name}" for name, value in scope.roots.items() if value.__class__ is Pointer and name != "form"]
-    return frozenset((*(key for key in seen if not f"{key}.".startswith(_OF_THE_KIND)), *led))
+    seen = ((f"{_SEEN[view.use]}{view.path}", view) for view in found.values())
+    led = (name for name, value in scope.roots.items() if value.__class__ is Pointer and name != "form")
+    return {
+        **{key: view for key, view in seen if not f"{key}.".startswith(_OF_THE_KIND)},
+        **{f"{_POINTED}{name}": None for name in led},
+    }
 
 
 def _is_used(view: View) -> bool:
@@ -53,14 +57,15 @@ def _is_used(view: View) -> bool:
 
 
 class Sums:
-    """The sums of values as they are now. `roots`: as templates see them."""
+    """The sums of values as they are now. `roots`: as templates see them; `seen`: views of them that are there, by
+    keys."""
 
-    def __init__(self, roots: Mapping[str, object]) -> None:
-        self._scope, self._wholes = Scope(roots, _NoWords()), _Wholes()
+    def __init__(self, roots: Mapping[str, object], seen: Mapping[str, View | None] | None = None) -> None:
+        self._scope, self._wholes, self._seen = Scope(roots, _NoWords()), _Wholes(), seen or {}
 
     def of(self, keys: Iterable[str]) -> dict[str, str]:
         """The sum of what each key names; of what is not there any more, none. A short text is its own sum."""
-        return {key: found for key in keys if (found := _sum(self._scope, self._wholes, key)) is not None}
+        return {key: found for key in keys if (found := self._sum(key)) is not None}
 
     def since(self, before: Mapping[str, str]) -> dict[str, str]:
         """As `of` for the keys of `before`. What is below an item follows from all that the item holds and from the
@@ -69,6 +74,17 @@ class Sums:
         same = {path_of(key) for key, sum_ in items.items() if before[key] == sum_}
         known = {key: sum_ for key, sum_ in before.items() if _item_of(key) in same}
         return known | self.of(key for key in before if key not in known)
+
+    def _sum(self, key: str) -> str | None:
+        if key[0] == _POINTED:
+            return _target(self._scope.roots.get(key[1:])) or None
+        view = self._seen.get(key)
+        if view is None:
+            try:
+                view = self._scope.at(key[1:])
+            except LookupError:
+                return None
+        return _told_of(view, self._wholes, entire=key[0] in _ENTIRE)
 
 
 def with_items(keys: Iterable[str]) -> set[str]:
@@ -94,19 +110,13 @@ def path_of(key: str) -> str:
     return key[1:]
 
 
-def _sum(scope: Scope, wholes: _Wholes, key: str) -> str | None:
-    if key[0] == _POINTED:
-        return _target(scope.roots.get(key[1:])) or None
-    try:
-        view = scope.at(key[1:])
-    except LookupError:
-        return None
+def _told_of(view: View, wholes: _Wholes, *, entire: bool) -> str:
     value = view.bare
     kind = _KINDS[value.__class__]
     told = f"{kind.name} {bool(value)} {'|'.join(view.clauses)}"
     if kind.shape is not None:
         told = "\n".join((told, *kind.shape(value)))
-    if key[0] in _ENTIRE:
+    if entire:
         told = f"{told}\n{wholes.of(value)}"
     return told if len(told) < _SUM else _hashed(told)
 
