@@ -16,7 +16,7 @@ from generator.documents.compose import Composed, DocumentName, Subject, documen
 from generator.documents.ledger import LedgerRow, with_clause_sums
 from generator.documents.said import DocumentWords, said_of_json
 from generator.documents.templates import TemplateSet
-from generator.documents.uses import Sums, path_of, with_items
+from generator.documents.uses import UsedSums, path_of, with_items
 from generator.kept.folder import UNLIKE
 from generator.message import Message, message
 from generator.publish.manifest import LEDGER
@@ -146,7 +146,7 @@ class Plan:
         }
         keys = with_items({key for trace in documents.values() for key in trace.uses})
         seen = {key: view for its in uses.values() for key, view in its.items()}
-        new = Sums(model_roots(subject), seen).of(keys - self.sums.keys())
+        new = UsedSums(model_roots(subject), seen).of(keys - self.sums.keys())
         sums = {key: found for key in keys if (found := self.sums.get(key) or new.get(key)) is not None}
         return Traces({name: each for name, each in documents.items() if each.uses <= sums.keys()}, sums)
 
@@ -165,7 +165,7 @@ def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> P
     if made_before.traces is None:
         unknown = message("nothing is known of how it was made: by another version or computer, or without a cache")
         return Plan((*own, *proofs), {each.name: unknown for each in (*own, *proofs)}, made_before, {}, known)
-    sums = Sums(model_roots(subject)).since(made_before.traces.sums)
+    sums = UsedSums(model_roots(subject)).since(made_before.traces.sums)
     reasons = {each.name: _reason(each, made_before, sums, known) for each in (*own, *proofs)}
     anew = next((name for name, reason in reasons.items() if reason is not None), None)
     gone = made_before.traces.documents.keys() - reasons.keys()

@@ -56,7 +56,7 @@ def _is_used(view: View) -> bool:
     return "." in view.path or view.use != UNUSED or bool(view.below())
 
 
-class Sums:
+class UsedSums:
     """The sums of values as they are now. `roots`: as templates see them; `seen`: views of them that are there, by
     keys."""
 
@@ -88,7 +88,7 @@ class Sums:
 
 
 def with_items(keys: Iterable[str]) -> set[str]:
-    """Keys, and those of the items in which they are, for Sums.since."""
+    """Keys, and those of the items in which they are, for UsedSums.since."""
     return {*keys, *(f"{_ITEM}{_item_of(key)}" for key in keys if "." in key)}
 
 

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from generator.documents.uses import Sums, with_items
+from generator.documents.uses import UsedSums, with_items
 from generator.documents.views import Pointer
 
 
@@ -53,13 +53,13 @@ _OTHERS = {
 @pytest.mark.parametrize("roots", [_ROOTS, *_OTHERS.values()], ids=["the same", *_OTHERS])
 def test_since_gives_what_is_so_now(roots: dict[str, object]) -> None:
     keys = with_items(_KEYS)
-    before, now = Sums(_ROOTS).of(keys), Sums(roots).of(keys)
-    assert Sums(roots).since(before) == now
+    before, now = UsedSums(_ROOTS).of(keys), UsedSums(roots).of(keys)
+    assert UsedSums(roots).since(before) == now
     assert (before == now) == (roots is _ROOTS)
 
 
 def test_what_is_gone_has_no_sum() -> None:
-    assert Sums({"awards": (_FIRST,)}).of(["2awards.second.parts.0.words", "3form"]) == {}
+    assert UsedSums({"awards": (_FIRST,)}).of(["2awards.second.parts.0.words", "3form"]) == {}
 
 
 def test_the_items_are_those_of_roots() -> None:
