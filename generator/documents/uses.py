@@ -26,8 +26,7 @@ _WHOLE = _SEEN[WHOLE]
 _ITEM = "4"  # an item with all that it holds, whatever of it was seen
 _ENTIRE = (_WHOLE, _ITEM)
 _SUM = 20  # characters
-# Roots that follow from template.yaml and other documents.
-_OF_THE_KIND = tuple(f"{seen}{root}." for seen in set(_SEEN.values()) for root in ("shared", "build", "proof"))
+_OF_THE_KIND = frozenset({"shared", "build", "proof"})  # roots that follow from template.yaml and other documents
 
 
 def uses_of(scope: Scope, form: str | None = None) -> dict[str, View | None]:
@@ -43,17 +42,15 @@ def uses_of(scope: Scope, form: str | None = None) -> dict[str, View | None]:
         if id(view) not in found:
             found[id(view)] = view
             ahead += view.below()
-    seen = ((f"{_SEEN[view.use]}{view.path}", view) for view in found.values())
+    seen: dict[str, View | None] = {f"{_SEEN[view.use]}{view.path}": view for view in found.values()}
     led = (name for name, value in scope.roots.items() if value.__class__ is Pointer and name != "form")
-    return {
-        **{key: view for key, view in seen if not f"{key}.".startswith(_OF_THE_KIND)},
-        **{f"{_POINTED}{name}": None for name in led},
-    }
+    return seen | {f"{_POINTED}{name}": None for name in led}
 
 
 def _is_used(view: View) -> bool:
-    """Roots have a view each, used or not."""
-    return "." in view.path or view.use != UNUSED or bool(view.below())
+    """Roots have a view each, used or not. What leads from those of the kind into the model stands beside them."""
+    root, step, _ = view.path.partition(".")
+    return root not in _OF_THE_KIND and (bool(step) or view.use != UNUSED or bool(view.below()))
 
 
 class UsedSums:
