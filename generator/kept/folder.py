@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import json
 import os
-import secrets
 import stat
 import zlib
 from dataclasses import dataclass
@@ -70,7 +69,7 @@ class Cache:
         if len(text) > _MOST_UNPACKED:
             return
         text = zlib.compress(text, _QUICKLY) if len(text) >= _PACKED_FROM else text
-        beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
         with contextlib.suppress(OSError):
             try:
                 descriptor = os.open(
