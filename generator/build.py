@@ -28,7 +28,7 @@ from generator.publish.findings import edited_by_hand, file_in_the_way, file_lef
 from generator.publish.folder import read_folder
 from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, manifest
-from generator.publish.policy_json import dump, policy_json
+from generator.publish.policy_json import dump, dump_closely, policy_json
 from generator.publish.shelf import Shelf, moved
 from generator.publish.standing import StandingFolder
 from generator.publish.switch import stage_policy
@@ -192,7 +192,9 @@ def stage_made(
     changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
     kept, gone = moved(output, staging, before.shelf, made.earlier, standing)
-    traced = memory is not None and made.traces is not None and memory.hold_traces(name, made.traces.as_json())
+    traced = (
+        memory is not None and made.traces is not None and memory.hold_traces(name, dump_closely(made.traces.as_json()))
+    )
     return BuildOutcome(
         name,
         findings,
@@ -262,4 +264,4 @@ def inputs(workspace: Workspace, templates: TemplateSet, name: str) -> dict[str,
     """Every file that the edition depends on, by its name in the workspace."""
     folder = workspace.policy_folder(name)
     own = {f"{POLICIES}/{name}/{file}": data for file, data in read_folder(folder).items()}
-    return own | {f"templates/{file}": path.read_bytes() for file, path in templates.sources().items()}
+    return own | {f"templates/{file}": data for file, data in templates.contents.items()}

@@ -9,11 +9,12 @@ _NEW = 500_000  # values made and not given back before it looks: some 50 MB, mo
 
 
 def collect_rarely() -> None:
-    """Lets the collector look less often, and not as the process ends: the system takes all memory back at once.
-
-    It takes a tenth off a command; cycles that a long one leaves are still found.
-    """
+    """Lets the collector look less often; cycles that a long command leaves are still found."""
     gc.set_threshold(_NEW, 20, 100)
+
+
+def end_at_once() -> None:
+    """Lets the collector not look as the process ends: the system takes all memory back."""
     atexit.register(gc.freeze)
 
 
@@ -21,3 +22,4 @@ def spare_what_stays() -> None:
     """Lets the collector leave alone what is there by now, for as long as the process lives; and look less often."""
     gc.freeze()
     collect_rarely()
+    end_at_once()

@@ -1,7 +1,8 @@
 """`dataclass` of the standard library, made in a tenth of the time, and its `replace` in two thirds: a command makes
 some 300 classes as it starts, uses half of them, and makes some 4,000 values out of others.
 
-A class gets its methods when it is first used. What compares, hashes and shows values is not compiled for each class.
+A class gets its methods when it is first used; the standard library says what its fields are once somebody asks it
+(dataclasses.fields). What compares, hashes and shows values is not compiled for each class.
 And a frozen one is frozen to the type checker, which refuses a change to it, but not at run time: its values take a
 third of the time to make. So it is with slots: no second class is made that has them.
 """
@@ -9,11 +10,14 @@ third of the time to make. So it is with slots: no second class is made that has
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+_DESCRIBED = "__dataclass_fields__"
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, replace
@@ -31,7 +35,7 @@ else:
 
         def made(cls: type) -> type:
             _unfinished[cls] = kw_only
-            for name in ("__dataclass_fields__", "__match_args__"):
+            for name in (_DESCRIBED, "__match_args__"):
                 setattr(cls, name, _LateAttribute(cls, name))
             cls.__init__ = _late_method(cls, "__init__")
             _give(cls, "__repr__", _shown)
@@ -51,18 +55,32 @@ else:
         return new
 
 
+class _Field(NamedTuple):
+    """What methods are made of; the standard library says more of a field, and takes five times as long for it."""
+
+    name: str
+    kw_only: bool
+    default: Any = dataclasses.MISSING
+    default_factory: Any = dataclasses.MISSING
+    compare: bool = True
+
+
 _unfinished: dict[type, bool] = {}  # whether their fields are given by name only
+_fields: dict[type, dict[str, _Field]] = {}  # of those that are finished, with those of the classes above them
+_written: dict[type, tuple[bool, dict[str, Any]]] = {}  # what the standard library is told of them, once it is asked
 _finishing = RLock()
 
 
 class _LateAttribute:
-    """What the standard library asks a class for; it is there once the class is finished."""
+    """What the standard library asks a class for; it is there once somebody does."""
 
     def __init__(self, cls: type, name: str) -> None:
         self._cls, self._name = cls, name
 
     def __get__(self, value: object, owner: type) -> Any:
         _finish(self._cls)
+        if self._name == _DESCRIBED:
+            _describe(self._cls)
         return getattr(owner, self._name)
 
 
@@ -78,13 +96,13 @@ def _late_method(cls: type, name: str) -> Callable[..., Any]:
 
 
 def _finish(cls: type) -> None:
-    """Gives a class its fields and methods, the first time only; threads may ask at the same time."""
+    """Gives a class its methods, the first time only; threads may ask at the same time."""
     with _finishing:
         if cls not in _unfinished:
             return
-        cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works out a signature
-        dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=_unfinished[cls])(cls)
-        fields = dataclasses.fields(cls)
+        own = {field.name: field for field in _own_fields(cls, kw_only=_unfinished[cls])}
+        known = _fields[cls] = {**_fields_above(cls), **own}
+        fields = tuple(known.values())
         names = [field.name for field in fields if field.compare]
         for name, method in (
             ("__match_args__", tuple(field.name for field in fields if not field.kw_only)),
@@ -94,44 +112,95 @@ def _finish(cls: type) -> None:
         ):
             if name == "__match_args__" or hasattr(cls.__dict__[name], "late"):
                 setattr(cls, name, method)
-        for name in cls.__dict__.keys() & {field.name for field in fields}:
+        _written[cls] = _unfinished[cls], {name: cls.__dict__[name] for name in own if name in cls.__dict__}
+        for name in cls.__dict__.keys() & known.keys():
             delattr(cls, name)  # a default: Python reads a value faster that its class has not, too
         del _unfinished[cls]
 
 
-def _init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    """Takes the fields in their order, those by name only behind the others."""
-    scope: dict[str, Any] = {"__made": _MADE}
-    by_place = [_parameter(field, scope) for field in fields if not field.kw_only]
-    by_name = [_parameter(field, scope) for field in fields if field.kw_only]
-    head = ", ".join(["self", *by_place, *(["*", *by_name] if by_name else ())])
-    body = [_set(field) for field in fields]
-    exec(f"def __init__({head}):\n " + "\n ".join(body or ["pass"]), scope)  # noqa: S102 - names of fields
-    return scope["__init__"]  # type: ignore[no-any-return]
+def _own_fields(cls: type, *, kw_only: bool) -> Iterator[_Field]:
+    """The fields that a class writes itself."""
+    for name in cls.__dict__.get("__annotations__", ()):  # noqa: RUF063 - a base class has its own
+        value = cls.__dict__.get(name, dataclasses.MISSING)
+        if isinstance(value, dataclasses.Field):
+            by_name = kw_only if value.kw_only is dataclasses.MISSING else bool(value.kw_only)
+            yield _Field(name, by_name, value.default, value.default_factory, value.compare)
+        else:
+            yield _Field(name, kw_only, value)
+
+
+def _fields_above(cls: type) -> dict[str, _Field]:
+    found: dict[str, _Field] = {}
+    for above in reversed(cls.__mro__[1:]):
+        _finish(above)
+        found |= _fields.get(above, {})
+    return found
+
+
+def _describe(cls: type) -> None:
+    """Lets the standard library say what fields a class has, the first time only."""
+    with _finishing:
+        if cls not in _written:
+            return
+        kw_only, defaults = _written.pop(cls)
+        for name, value in defaults.items():
+            setattr(cls, name, value)
+        cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works out a signature
+        dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
+        for name in cls.__dict__.keys() & defaults.keys():
+            delattr(cls, name)
+
+
+def _init(fields: tuple[_Field, ...]) -> Callable[..., None]:
+    """Takes the fields in their order, those by name only behind the others. It is compiled once for all classes of as
+    many fields; with the names of others it is another function."""
+    taken = [field for by_name in (False, True) for field in fields if field.kw_only is by_name]
+    order = tuple(taken.index(field) for field in fields)
+    made = tuple(field.default_factory is not dataclasses.MISSING for field in taken)
+    code = _taking(order, sum(not field.kw_only for field in fields), made)
+    names = {f"_{place}": field.name for place, field in enumerate(taken)}
+    code = code.replace(
+        co_varnames=("self", *names.values()), co_names=tuple(names.get(name, name) for name in code.co_names)
+    )
+    scope = {"made": _MADE, **{f"make_{place}": field.default_factory for place, field in enumerate(taken)}}
+    init = FunctionType(code, scope, argdefs=tuple(_defaults(field for field in taken if not field.kw_only)))
+    init.__kwdefaults__ = {field.name: each for field in taken if field.kw_only for each in _defaults([field])}
+    return init
 
 
 _MADE = object()  # stands for a value that is made anew for each
 
 
-def _parameter(field: dataclasses.Field[Any], scope: dict[str, Any]) -> str:
-    if field.default_factory is not dataclasses.MISSING:
-        scope[f"__make_{field.name}"] = field.default_factory
-        return f"{field.name}=__made"
-    if field.default is not dataclasses.MISSING:
-        scope[f"__default_{field.name}"] = field.default
-        return f"{field.name}=__default_{field.name}"
-    return field.name
+@cache
+def _taking(order: tuple[int, ...], by_place: int, made: tuple[bool, ...]) -> CodeType:
+    """Code that sets each field to what is given for it. `order`: of the fields, by their place among what is given;
+    `by_place`: how many need no name; `made`: those that are made anew where nothing is given."""
+    given = [f"_{place}" for place in sorted(order)]
+    head = ", ".join(["self", *given[:by_place], *(["*", *given[by_place:]] if by_place < len(given) else ())])
+    body = [
+        f"self._{place} = make_{place}() if _{place} is made else _{place}"
+        if made[place]
+        else f"self._{place} = _{place}"
+        for place in order
+    ]
+    scope: dict[str, Any] = {}
+    exec(f"def __init__({head}):\n " + "\n ".join(body or ["pass"]), scope)  # noqa: S102 - numbers of fields
+    return scope["__init__"].__code__  # type: ignore[no-any-return]
 
 
-def _set(field: dataclasses.Field[Any]) -> str:
-    if field.default_factory is dataclasses.MISSING:
-        return f"self.{field.name} = {field.name}"
-    return f"self.{field.name} = __make_{field.name}() if {field.name} is __made else {field.name}"
+def _defaults(fields: Iterable[_Field]) -> Iterator[Any]:
+    """What stands for the fields that nothing is given for."""
+    for field in fields:
+        if field.default_factory is not dataclasses.MISSING:
+            yield _MADE
+        elif field.default is not dataclasses.MISSING:
+            yield field.default
 
 
 @cache
 def _names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(cls))
+    _finish(cls)
+    return tuple(_fields[cls])
 
 
 def _give(cls: type, name: str, method: object) -> None:

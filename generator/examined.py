@@ -28,7 +28,7 @@ from generator.policy.prose_tokens import ProseToken
 from generator.policy.review import LOCK_FILE, Lock, Reviewed
 from generator.policy.review_states import without_lock
 from generator.policy.text import Label, Prose
-from generator.publish.policy_json import plain_policy
+from generator.publish.policy_json import dump_closely, plain_policy
 from generator.unchanged import Memory
 
 
@@ -90,7 +90,7 @@ def keep_examined(memory: Memory, inputs: str, subject: CheckSubject, examined: 
         data = {"steady": subject.steady.as_json(), **_written(subject, examined)}
     except (NotPlainError, NoValueError):
         return
-    memory.cache.store(data, EXAMINED, memory.place, subject.name, inputs)
+    memory.cache.store(dump_closely(data), EXAMINED, memory.place, subject.name, inputs)
 
 
 def _written(subject: CheckSubject, examined: Examined) -> dict[str, object]:

@@ -7,7 +7,6 @@ from types import SimpleNamespace
 
 from generator.audit.looks import SLOT, Looks, PageHead, WordLooks
 from generator.documents.template_labels import labels_in, names_in
-from generator.documents.template_text import text_of
 from generator.documents.templates import DECLARATION, STYLES, TemplateSet
 from generator.publish.manifest import sha256
 from generator.writers.shared import page_shell, word_frames, word_numbering, word_parts, word_sections
@@ -21,10 +20,9 @@ _START_PAGE = ("site/", "shared/")
 
 def looks_of(templates: TemplateSet, styles: OutputStyles) -> Looks:
     """The looks that `styles`, read from `templates`, give every finished file. Raises TemplateError."""
-    names = (*(f"{STYLES}/{name}" for name in (*_STYLES, *_SCRIPTS)), *filter(_counts, templates.sources()))
-    sources = {f"templates/{name}": sha256(templates.file(name).read_bytes()) for name in names}
-    written = {name: path for name, path in templates.sources().items() if name.endswith(_TEMPLATE)}
-    texts = {f"templates/{name}": text_of(path, name) for name, path in written.items()}
+    names = (*(f"{STYLES}/{name}" for name in (*_STYLES, *_SCRIPTS)), *filter(_counts, templates.sources))
+    sources = {f"templates/{name}": sha256(templates.data(name)) for name in names}
+    texts = {f"templates/{name}": text for name, text in templates.texts().items() if name.endswith(_TEMPLATE)}
     header, footer = word_frames(styles)
     word = WordLooks(
         word_parts(styles, form=False),
@@ -42,7 +40,7 @@ def looks_of(templates: TemplateSet, styles: OutputStyles) -> Looks:
         {name: templates.declared(kind) for name, kind in templates.kinds.items()},
         {name: labels_in(text) for name, text in texts.items()},
         {name: names_in(text) for name, text in texts.items()},
-        {f"templates/{name}": sha256(path.read_bytes()) for name, path in written.items()},
+        {f"templates/{name}": sum_ for name, sum_ in templates.sums.items() if name.endswith(_TEMPLATE)},
     )
 
 

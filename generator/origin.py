@@ -110,7 +110,7 @@ class Origin:
     def _shown(self, name: str) -> str:
         """The file of a template in the workspace: the policy's own, or that of all policies."""
         own = f"{POLICIES}/{self.subject.name}/{TEMPLATES}"
-        found = self.templates.sources()[name].as_posix()
+        found = self.templates.sources[name].as_posix()
         return f"{own if found.endswith(f'/{own}/{name}') else TEMPLATES}/{name}"
 
     def _kind_of(self, finding: Finding) -> str | None:
@@ -126,7 +126,7 @@ class Origin:
     def _own_templates(self) -> Mapping[str, str]:
         """The Jinja templates that the workspace has itself, by name."""
         ours = packaged(TEMPLATES).resolve()
-        sources = self.templates.sources()
+        sources = self.templates.sources
         own = {name for name, path in sources.items() if not path.resolve().is_relative_to(ours)}
         return {name: text for name, text in self.templates.texts().items() if name in own}
 

@@ -32,7 +32,7 @@ def _no_own_assets(own: Path, name: str, templates: TemplateSet) -> None:
     Raises TemplateError."""
     for file in (f"{STYLES}/{each}" for each in ASSETS):
         path = own / file
-        if path.is_file() and path.read_bytes() != templates.file(file).read_bytes():
+        if path.is_file() and path.read_bytes() != templates.data(file):
             raise TemplateError(
                 message(
                     "policies/{policy}/templates/{file}: all pages of the site share this file, no policy has its own",

@@ -7,7 +7,7 @@ that Jinja asked for. It belongs to one published edition, known by the sum of i
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -16,14 +16,12 @@ from generator.documents.compose import Composed, DocumentName, Subject, documen
 from generator.documents.ledger import LedgerRow, with_clause_sums
 from generator.documents.said import DocumentWords, said_of_json
 from generator.documents.templates import TemplateSet
-from generator.documents.uses import path_of, sums_of
+from generator.documents.uses import UsedSums, path_of, with_items
 from generator.kept.folder import UNLIKE
 from generator.message import Message, message
-from generator.publish.manifest import LEDGER, sha256
-from generator.regex import regex
+from generator.publish.manifest import LEDGER
 
 _SHOWN = 3  # causes that are named
-_DOCUMENT = regex(rb'\{"id":"[^"]*","document":"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +133,22 @@ class Plan:
     def traces(self, subject: Subject, templates: TemplateSet, made: Mapping[str, Composed]) -> Traces:
         """What all documents are made from now. `made`: those that were made anew."""
         old = self.made_before.traces.documents if self.made_before.traces else {}
-        known = self.templates
+        known, uses = self.templates, {name: composed.uses() for name, composed in made.items()}
         documents = {
-            each.name: _trace(made[each.name], _with_sums(templates.behind(each.kind.kind), known))
+            each.name: Trace(
+                frozenset(uses[each.name]),
+                _with_sums(templates.behind(each.kind.kind), known),
+                said.as_json() if (said := made[each.name].said) else None,
+            )
             if each.name in made
             else old[each.name]
             for each in self.documents
         }
-        keys = {key for trace in documents.values() for key in trace.uses}
-        new = sums_of(model_roots(subject), keys - self.sums.keys())
+        keys = with_items({key for trace in documents.values() for key in trace.uses})
+        seen = {key: view for its in uses.values() for key, view in its.items()}
+        new = UsedSums(model_roots(subject), seen).of(keys - self.sums.keys())
         sums = {key: found for key in keys if (found := self.sums.get(key) or new.get(key)) is not None}
         return Traces({name: each for name, each in documents.items() if each.uses <= sums.keys()}, sums)
-
-
-def _trace(composed: Composed, templates: Mapping[str, str]) -> Trace:
-    return Trace(composed.uses(), templates, composed.said.as_json() if composed.said else None)
 
 
 def _said(trace: Trace | None) -> DocumentWords | None:
@@ -162,11 +161,11 @@ def _said(trace: Trace | None) -> DocumentWords | None:
 def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> Plan:
     """What of a whole edition is to be made anew. Raises TemplateError."""
     own, proofs = (tuple(document_names(subject.policy, templates, proof=proof)) for proof in (False, True))
-    known = template_sums(templates)
+    known = templates.sums
     if made_before.traces is None:
         unknown = message("nothing is known of how it was made: by another version or computer, or without a cache")
         return Plan((*own, *proofs), {each.name: unknown for each in (*own, *proofs)}, made_before, {}, known)
-    sums = sums_of(model_roots(subject), made_before.traces.sums)
+    sums = UsedSums(model_roots(subject)).since(made_before.traces.sums)
     reasons = {each.name: _reason(each, made_before, sums, known) for each in (*own, *proofs)}
     anew = next((name for name, reason in reasons.items() if reason is not None), None)
     gone = made_before.traces.documents.keys() - reasons.keys()
@@ -175,14 +174,15 @@ def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> P
     return Plan((*own, *proofs), reasons, made_before, sums, known)
 
 
-def _rows_of(ledger: bytes, documents: Container[str]) -> Iterator[LedgerRow]:
-    """The rows of these documents, of a ledger that is as this program wrote it: a row a line."""
-    lines = [
-        line.rstrip(b",")
-        for line in ledger.split(b"\n")
-        if (found := _DOCUMENT.match(line)) and found[1].decode() in documents
-    ]
-    yield from json.loads(b"[" + b",".join(lines) + b"]")
+def _rows_of(ledger: bytes, documents: Iterable[str]) -> Iterator[LedgerRow]:
+    """The rows of these documents, of a ledger that is as this program wrote it: a row a line, those of a document one
+    behind the other."""
+    for name in documents:
+        begins = b'\n{"id":"%s/' % name.encode()
+        first, last = ledger.find(begins), ledger.rfind(begins)
+        if first >= 0:
+            rows = ledger[first : ledger.index(b"\n", last + 1)]
+            yield from json.loads(b"[" + rows.rstrip(b",") + b"]")
 
 
 def _reason_of_proof(anew: str | None, gone: str | None) -> Message | None:
@@ -226,11 +226,6 @@ def _changed(causes: Sequence[str]) -> Message | None:
 
 def _files(each: DocumentName) -> Iterator[str]:
     yield from (f"{each.name}.{form}" for form in each.kind.formats)
-
-
-def template_sums(templates: TemplateSet) -> dict[str, str]:
-    """The SHA-256 of every template in force."""
-    return {name: sha256(path.read_bytes()) for name, path in templates.sources().items()}
 
 
 def _with_sums(names: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:

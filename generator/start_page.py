@@ -37,7 +37,7 @@ def start_page(
     """Every file of the start page by name, in the order in which they are put. `staged`: folders that will stand in
     the place of those of their policy. Raises TemplateError, PolicydocsError."""
     policies = tuple(_published(output, staged))
-    files = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
+    files = {f"assets/{name}": templates.data(f"{STYLES}/{name}") for name in ASSETS}
     rows: list[LedgerRow] = []
     for document in compose_site(tuple(each.entry for each in policies), templates):
         files[f"{document.name}.html"] = write(document, "html", styles)

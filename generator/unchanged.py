@@ -197,9 +197,9 @@ class Memory:
         held = self.cache.load(_TRACES, sum_of(manifest))
         return self.cache.load(HELD_TRACES, *held) if isinstance(held, list) and all(map(_is_text, held)) else None
 
-    def hold_traces(self, name: str, traces: object) -> bool:
-        """Of an edition that this build will publish, from the process that made it; nobody believes them before
-        keep_traces. Whether there is a cache for it."""
+    def hold_traces(self, name: str, traces: bytes) -> bool:
+        """Of an edition that this build will publish, as JSON, from the process that made it; nobody believes them
+        before keep_traces. Whether there is a cache for it."""
         if self.cache is not None:
             self.cache.store(traces, HELD_TRACES, self.moment, self._output, name)
         return self.cache is not None

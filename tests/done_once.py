@@ -30,7 +30,7 @@ from generator import build, collect, looks, prefill, revision_pack, verify
 from generator.audit import subject
 from generator.audit.audit import audit
 from generator.audit.looks import Looks
-from generator.documents import kind_file, templates
+from generator.documents import kind_file
 from generator.documents.templates import TemplateSet, ViewEnvironment
 from generator.finding import Finding
 from generator.notice import facts
@@ -137,11 +137,8 @@ def _sum(files: Mapping[str, bytes]) -> bytes:
 
 
 def find_templates_once(patch: pytest.MonkeyPatch) -> None:
-    """Each command lists the templates several times, reads and sums them up, and makes of them the looks that the
-    audit holds files to."""
-    patch.setattr(TemplateSet, "sources", _while_folders_stay(TemplateSet.sources))
-    patch.setattr(templates, "text_of", _of_untouched_file(templates.text_of))
-    patch.setattr(template_review, "sum_of", _of_untouched_file(template_review.sum_of))
+    """Each command sums the templates up, and makes of them the looks that the audit holds files to."""
+    patch.setattr(template_review, "sum_of", lru_cache(_TEXTS)(template_review.sum_of))
     patch.setattr(template_review, "read_lock", lru_cache(_PREPARED)(template_review.read_lock))
     for name in ("embeddable", "carried_script"):
         patch.setattr(shell, name, lru_cache(_TEXTS)(getattr(shell, name)))
@@ -149,39 +146,11 @@ def find_templates_once(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(module, "looks_of", _of_untouched_templates(looks.looks_of))
 
 
-def _while_folders_stay(function: Callable[[TemplateSet], dict[str, Path]]) -> Callable[[TemplateSet], dict[str, Path]]:
-    """No file comes or goes without the folder that it lies in being touched."""
-    known: dict[tuple[Path, ...], tuple[dict[Path, tuple[object, ...]], dict[str, Path]]] = {}
-
-    def remembered(self: TemplateSet) -> dict[str, Path]:
-        folders, found = known.get(self.folders, ({}, {}))
-        if not folders or any(not each.is_dir() or _state(each) != state for each, state in folders.items()):
-            below = {each for folder in self.folders for each in (folder, *folder.rglob("*")) if each.is_dir()}
-            folders, found = {each: _state(each) for each in below}, function(self)
-            known[self.folders] = folders, found
-        return dict(found)
-
-    return remembered
-
-
-def _of_untouched_file(function: Callable[..., str]) -> Callable[..., str]:
-    known: dict[tuple[object, ...], str] = {}
-
-    def remembered(path: Path, *rest: object) -> str:
-        key = (*_state(path), *rest)
-        if key not in known:
-            _make_room(known, _TEXTS)
-            known[key] = function(path, *rest)
-        return known[key]
-
-    return remembered
-
-
 def _of_untouched_templates(function: Callable[[TemplateSet, OutputStyles], Looks]) -> Callable[..., Looks]:
     known: dict[tuple[object, ...], Looks] = {}
 
     def remembered(templates: TemplateSet, styles: OutputStyles) -> Looks:
-        key = (*templates.kinds, *(part for path in templates.sources().values() for part in _state(path)))
+        key = (*templates.kinds, *(part for path in templates.sources.values() for part in _state(path)))
         if key not in known:
             _make_room(known)
             known[key] = function(templates, styles)

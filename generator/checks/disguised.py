@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.dataclass import dataclass
 from generator.notice.facts import find_facts
+from generator.notice.scan import matches
 from generator.regex import regex
 
 _NUMERAL = "〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸廿卅"
@@ -48,36 +48,44 @@ _OFFICES = regex(
     rf"(?:自治区|[市区县省州])?(?:{_AREA})(?:局|委(?![托员派])|厅)"
     r"|(?<![一-鿿])[市区县省州](?:[一-鿿]{2,8}?(?:局|委员会|厅|办公室)|政府办?)"
 )
+# Each with the characters that it can begin with (notice/scan.py).
+_GUISES = (
+    (_DAYS, regex(r"[本下上次当每月季年这今明后去周星礼元春除清劳端中国五隔即一二三四五六七八九十\d]")),
+    (_FIGURES, regex(rf"[{_NUMERAL}\d数几上近半减折对双成加翻￥¥$€UCRHE]")),
+    (_OFFICES, regex(f"[自市区县省州{''.join(area[0] for area in _AREA.split('|'))}]")),
+)
+_REACHED_FROM = regex(r"[\w.+\-微]", re.ASCII)
 _POINT = regex(r"万一|(?![万亿元萬億个家人])[^\W\d]")
 _PLACE = regex("^.{0,8}?(?:自治区|自治州|[省市区县州])(?=.{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Disguised:
-    """Words as they stand in the text; `contact` says that they tell how to reach somebody."""
-
-    words: str
-    contact: bool = False
-
-
-def disguised(text: str, names: tuple[str, ...]) -> Iterator[Disguised]:
-    """What of a text is a fact in other guise. `names`: organisations; their short forms are looked for too."""
+def contacts(text: str) -> Iterator[str]:
+    """What of a text tells how to reach somebody, as it stands there."""
     plain, places = _plain(text)
-    taken: dict[tuple[int, int], bool] = {}
-    for found, contact in (*((each, True) for each in _CONTACTS.finditer(plain)), *_others(plain, names)):
-        start, end = found.span()
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
-            taken[start, end] = contact
-    for (start, end), contact in sorted(taken.items()):
-        yield Disguised(text[places[start] : places[end - 1] + 1], contact)
+    for found in matches(_CONTACTS, _REACHED_FROM, plain):
+        yield text[places[found.start()] : places[found.end() - 1] + 1]
 
 
-def _others(plain: str, names: tuple[str, ...]) -> Iterator[tuple[re.Match[str], bool]]:
-    manner = [found.span() for found in _MANNER.finditer(plain)]
-    for pattern in (_DAYS, _FIGURES, _OFFICES, _short_forms(names)):
-        for found in pattern.finditer(plain):
-            if not any(start < found.end() and found.start() < end for start, end in manner):
-                yield found, False
+def disguised(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    """What of a text is a fact in other guise, as it stands there; contacts aside, and what is part of one. `names`:
+    organisations; their short forms are looked for too."""
+    plain, places = _plain(text)
+    reaching = [found.span() for found in matches(_CONTACTS, _REACHED_FROM, plain)]
+    taken: list[tuple[int, int]] = []
+    for start, end in _others(plain, names):
+        if not any(start < other_end and other_start < end for other_start, other_end in (*reaching, *taken)):
+            taken.append((start, end))
+    for start, end in sorted(taken):
+        yield text[places[start] : places[end - 1] + 1]
+
+
+def _others(plain: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    found = [each.span() for pattern, starts in _GUISES for each in matches(pattern, starts, plain)]
+    found += [each.span() for each in _short_forms(names).finditer(plain)]
+    manner = [each.span() for each in _MANNER.finditer(plain)] if found else []
+    for start, end in found:
+        if not any(start < other_end and other_start < end for other_start, other_end in manner):
+            yield start, end
 
 
 @lru_cache(maxsize=64)

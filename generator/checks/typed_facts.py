@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
-from generator.checks.disguised import disguised, facts_as_seen, first_unseen
+from generator.checks.disguised import contacts, disguised, facts_as_seen, first_unseen
 from generator.checks.named_figures import without_named
 from generator.checks.subject import CheckProblem, CheckSubject
 from generator.finding import FilePlace
@@ -67,7 +67,7 @@ def contact_typed(subject: CheckSubject) -> Iterator[CheckProblem]:
         answer: 请拨打0123-4567890。
     """
     for path, clause, text in _typed(subject):
-        for words in subject.clean.found("contact", text, "", partial(_contacts, text)):
+        for words in subject.clean.found("contact", text, "", partial(contacts, text)):
             yield CheckProblem(
                 message("{words} is typed by hand: contacts stand in office.yaml", words=words),
                 message("move it to office.yaml"),
@@ -75,10 +75,6 @@ def contact_typed(subject: CheckSubject) -> Iterator[CheckProblem]:
                 clause,
                 words,
             )
-
-
-def _contacts(text: str) -> Iterator[str]:
-    yield from (each.words for each in disguised(text, ()) if each.contact)
 
 
 def character_unseen(subject: CheckSubject) -> Iterator[CheckProblem]:
@@ -111,7 +107,7 @@ def facts_and_names(text: str, names: tuple[str, ...]) -> Iterator[str]:
         if name in rest:
             yield name
             rest = rest.replace(name, "\n")
-    yield from (each.words for each in disguised(rest, names) if not each.contact)
+    yield from disguised(rest, names)
 
 
 def frame_lines(source: str) -> Iterator[tuple[int, str]]:
@@ -155,5 +151,5 @@ def _typed_in(source: str, names: tuple[str, ...]) -> tuple[tuple[int, int, str]
         for number, line in frame_lines(source)
         for part in line.split("\0")
         if part.strip()
-        for words in (*facts_and_names(part, names), *_contacts(part))
+        for words in (*facts_and_names(part, names), *contacts(part))
     )

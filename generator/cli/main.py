@@ -14,7 +14,7 @@ import click
 
 from generator.cli.console import Console, make_console
 from generator.cli.translated import TranslatedGroup, say, translated
-from generator.collector import collect_rarely
+from generator.collector import end_at_once
 from generator.errors import PolicydocsError
 from generator.locale import LANGUAGES, system_language, use_for_click
 from generator.message import message
@@ -99,7 +99,7 @@ def cli(context: click.Context, root: Path | None, lang: str | None, *, tracebac
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    collect_rarely()
+    end_at_once()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no other package has a say in how a policy is read
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 

@@ -30,7 +30,7 @@ from generator.documents.templates import MAIN, TemplateSet
 from generator.documents.term import term_entry
 from generator.documents.unfilled import unfilled_entry
 from generator.documents.uses import uses_of
-from generator.documents.views import Pointer, Scope
+from generator.documents.views import Pointer, Scope, View
 from generator.errors import TemplateError
 from generator.message import Message, message
 from generator.notice.model import Notice
@@ -82,8 +82,8 @@ class Composed:
     form: str | None = None
     said: DocumentWords | None = None
 
-    def uses(self) -> frozenset[str]:
-        """The keys of what it was made from (documents/uses.py): not every caller asks."""
+    def uses(self) -> dict[str, View | None]:
+        """What it was made from, by keys (documents/uses.py): not every caller asks."""
         return uses_of(self.scope, self.form)
 
 

@@ -47,7 +47,7 @@ def _as_json(span: Span) -> object:
     if span.kind is SpanKind.FRAME and not (span.path or span.clauses or span.line_break):
         return span.text
     link = span.link if span.link and span.link.rpartition("#")[2] in span.clauses else None
-    return [span.text, span.kind.value, span.path, list(span.clauses), span.line_break, link]
+    return [span.text, span.kind._value_, span.path, list(map(str, span.clauses)), span.line_break, link]
 
 
 def _spans(data: Sequence[Any]) -> tuple[Span, ...]:

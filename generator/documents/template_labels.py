@@ -14,25 +14,29 @@ from generator.regex import regex
 _COMMENT = regex(r"\{#.*?#\}", re.DOTALL)
 _TABLE = regex(r"<table\b.*?</table>", re.DOTALL)
 _LOOP = regex(r"\{%-?\s*(?P<end>end)?for\b[^%]*%\}")
-_NAMED = regex(r'\("(\w+)", "([^"]*[\u4e00-\u9fff][^"]*)"\)')
-_PLACED = regex(
-    r'<th[^>]*>([^<>{}]*[\u4e00-\u9fff][^<>{}]*)</th>\s*<td(?:[^>]*>\s*<\w+)?[^>]*? place="[^".{}]+\.([\w-]+)"'
-)
-_WORDS = regex(r">\s*([^<>{}]*[\u4e00-\u9fff][^<>{}]*?)\s*<")
+_NAMED = regex(r'\("(\w+)", "([^"]*)"\)')
+_PLACED = regex(r'<th[^>]*>([^<>{}]*)</th>\s*<td(?:[^>]*>\s*<\w+)?[^>]*? place="[^".{}]+\.([\w-]+)"')
+_WORDS = regex(r">\s*([^<>{}]+?)\s*<")
 
 
 def labels_in(template: str) -> tuple[tuple[str, ...], ...]:
     """The words of each table of a template. What a loop in it prints is left out: it comes in an order of its own."""
     tables = _TABLE.finditer(_COMMENT.sub("", template))
-    return tuple(filter(None, (tuple(_WORDS.findall("".join(_outside_loops(table[0])))) for table in tables)))
+    labels = (_WORDS.findall("".join(_outside_loops(table[0]))) for table in tables)
+    return tuple(filter(None, (tuple(filter(_is_chinese, each)) for each in labels)))
 
 
 def names_in(template: str) -> frozenset[tuple[str, str]]:
     """(field, label): what a template lists in pairs, `("phone", "电话")`, and the labels of cards, each with the last
     part of the place behind it."""
     text = _COMMENT.sub("", template)
-    placed = ((field, label) for label, field in _PLACED.findall(text))
-    return frozenset((*_NAMED.findall(text), *placed))
+    placed = [(field, label) for label, field in _PLACED.findall(text)]
+    return frozenset((field, label) for field, label in (*_NAMED.findall(text), *placed) if _is_chinese(label))
+
+
+def _is_chinese(words: str) -> bool:
+    """Whether a Chinese character is among them. A pattern that asks for one takes half a millisecond to compile."""
+    return any("\u4e00" <= character <= "\u9fff" for character in words)
 
 
 def _outside_loops(text: str) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from functools import cached_property
 from inspect import unwrap
 from pathlib import Path
 from types import BuiltinMethodType, FunctionType
@@ -20,7 +22,7 @@ from generator.dataclass import dataclass, replace
 from generator.documents.compiled import CompiledTemplates
 from generator.documents.declaration import DocumentKind
 from generator.documents.kinds import DECLARATION, kinds_in
-from generator.documents.template_text import text_of
+from generator.documents.template_text import decoded
 from generator.documents.views import View
 from generator.errors import TemplateError
 from generator.kept.folder import Cache
@@ -132,10 +134,11 @@ def _reject_by_field(
     return [item for item in items if not passes(environment.getitem(item, field), *wanted)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TemplateSet:
-    """The templates in force. `folders`: in the order in which they are searched; `handed_out`: files that somebody has
-    asked for by their names; `known`: of kinds that were kept what they declare."""
+    """The templates in force, read once: no document of a build is made from another state of a file than those before
+    it. `folders`: in the order in which they are searched; `handed_out`: files that somebody has asked for by their
+    names; `known`: of kinds that were kept what they declare."""
 
     folders: tuple[Path, ...]
     kinds: Mapping[str, DocumentKind]
@@ -171,10 +174,15 @@ class TemplateSet:
     def file(self, name: str) -> Path:
         """The file in force under `name` (styles/page.css). Raises TemplateError."""
         self.handed_out.add(name)
-        for folder in self.folders:
-            if (folder / name).is_file():
-                return folder / name
-        raise TemplateError(message("there is no template file {name}", name=name))
+        try:
+            return self.sources[name]
+        except KeyError:
+            raise TemplateError(message("there is no template file {name}", name=name)) from None
+
+    def data(self, name: str) -> bytes:
+        """What the file in force under `name` holds. Raises TemplateError."""
+        self.file(name)
+        return self.contents[name]
 
     @property
     def compiled(self) -> CompiledTemplates | None:
@@ -184,16 +192,27 @@ class TemplateSet:
 
     def text(self, name: str) -> str:
         """The text of the file in force under `name`. Raises TemplateError."""
-        return text_of(self.file(name), name)
+        return decoded(self.data(name), name)
 
     def texts(self) -> dict[str, str]:
         """The Jinja templates in force, by name."""
-        return {name: text_of(path, name) for name, path in self.sources().items() if name.endswith(".j2")}
+        return {name: decoded(data, name) for name, data in self.contents.items() if name.endswith(".j2")}
 
     def unaccepted(self) -> tuple[TemplateReview, ...]:
         """The templates that nobody has accepted as they are."""
-        return tuple(template_reviews(self.sources(), self.folders))
+        return tuple(template_reviews(self.sources, self.contents, self.folders))
 
+    @cached_property
+    def contents(self) -> dict[str, bytes]:
+        """What every template in force holds, by name."""
+        return {name: path.read_bytes() for name, path in self.sources.items()}
+
+    @cached_property
+    def sums(self) -> dict[str, str]:
+        """The SHA-256 of every template in force."""
+        return {name: hashlib.sha256(data).hexdigest() for name, data in self.contents.items()}
+
+    @cached_property
     def sources(self) -> dict[str, Path]:
         """Every template in force, by name, in order: what an edition depends on."""
         found: dict[str, Path] = {}

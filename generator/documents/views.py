@@ -122,10 +122,9 @@ class View:
         self.use = WHOLE
         return self.bare
 
-    def below(self) -> Iterator[View]:
+    def below(self) -> list[View]:
         """The fields and items that were asked for."""
-        yield from self.steps.values()
-        yield from self._items or ()
+        return [*self.steps.values(), *(self._items or ())]
 
     def step(self, name: str) -> View:
         """The field or the item `name` below this one. Raises LookupError."""
@@ -146,11 +145,17 @@ class View:
             return View(self.scope, member, f"{self.path}.{name}", self.clauses, self)
         if isinstance(value, Mapping) and name in value:
             return self.scope.view(value[name], f"{self.path}.{name}", self.clauses, self)
-        if isinstance(value, tuple):
-            for index, (member, item) in enumerate(zip(value, self.items(), strict=True)):
-                if _KINDS[member.__class__].name(member, index) == name:
-                    return item
+        if isinstance(value, tuple) and (found := self._named(value).get(name)) is not None:
+            return found
         raise LookupError(name)
+
+    def _named(self, members: tuple[object, ...]) -> dict[str, View]:
+        """The members of a list by their names; of two of one name the first. They are all steps from now on."""
+        named: dict[str, View] = {}
+        for index, (member, item) in enumerate(zip(members, self.items(), strict=True)):
+            named.setdefault(_KINDS[member.__class__].name(member, index), item)
+        self.steps = named
+        return named
 
     def items(self) -> tuple[View, ...]:
         """The members of a list or a mapping, in order; other values have none."""

@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import json
 import os
-import secrets
 import stat
 import zlib
 from dataclasses import dataclass
@@ -63,14 +62,14 @@ class Cache:
             return None
 
     def store(self, data: object, kind: str, *key: str) -> None:
-        """Keeps `data`, which is JSON, under `kind` and `key`. What cannot be written, or could not be read again, is
-        not kept, and nothing else."""
+        """Keeps `data`, which is JSON, under `kind` and `key`; of large ones the text, by whoever has a quicker writer.
+        What cannot be written, or could not be read again, is not kept, and nothing else."""
         path = self._path(kind, key)
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        text = data if isinstance(data, bytes) else json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
         if len(text) > _MOST_UNPACKED:
             return
         text = zlib.compress(text, _QUICKLY) if len(text) >= _PACKED_FROM else text
-        beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
         with contextlib.suppress(OSError):
             try:
                 descriptor = os.open(

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import chain
 from typing import Any
 
 from generator.dataclass import dataclass
@@ -22,6 +23,7 @@ _PACKAGE = "generator."
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 _TEXT, _ENUM, _FIELDS, _MODEL = "text", "enum", "fields", "model"
 _Maker = Callable[[list[Any]], Any]
+_Below = Callable[[list[Any]], list[Any]]
 
 
 class NoValueError(ValueError):
@@ -56,48 +58,62 @@ def values_as_json(value: object) -> dict[str, object]:
 
 
 class _Writer:
+    """`shapes`: those that were written, by their numbers. How a class is written is looked up once."""
+
     def __init__(self) -> None:
         self.shapes: dict[_Shape, int] = {}
+        self._ways: dict[type, Callable[[Any], Any]] = {}
+        self._models: dict[tuple[object, ...], int] = {}
 
     def of(self, value: Any) -> Any:
         cls: type = value.__class__
         if cls in _PLAIN:
             return value
-        if cls in _BUILT_IN:
-            return [self._number(_Shape(_BUILT_IN[cls])), *self._built_in(value)]
-        if issubclass(cls, Enum):
-            return [self._number(_own(cls, _ENUM)), value.value]
-        if issubclass(cls, str):
-            return [self._number(_own(cls, _TEXT)), str(value)]
-        if hasattr(cls, "model_fields"):
-            return self._model(value)
-        if is_dataclass(value):
-            names = tuple(field.name for field in fields(value))
-            number = self._number(_own(cls, _FIELDS, names))
-            return [number, *(self.of(getattr(value, name)) for name in names)]
-        raise NoValueError(cls.__qualname__)
+        way = self._ways.get(cls)
+        if way is None:
+            way = self._ways[cls] = self._way(cls)
+        return way(value)
 
-    def _built_in(self, value: Any) -> Iterable[Any]:
-        match value:
-            case dict():
-                return (self.of(part) for pair in value.items() for part in pair)
-            case tuple():
-                return map(self.of, value)
-            case frozenset():
-                return sorted(map(self.of, value))
-            case _:
-                return (str(value),)
+    def _way(self, cls: Any) -> Callable[[Any], Any]:
+        """How a value of a class is written. Raises NoValueError."""
+        if cls in _BUILT_IN:
+            number, parts = self._number(_Shape(_BUILT_IN[cls])), _PARTS.get(cls)
+            return lambda value: [number, *(parts(self.of, value) if parts else (str(value),))]
+        if issubclass(cls, Enum):
+            number = self._number(_own(cls, _ENUM))
+            return lambda value: [number, value.value]
+        if issubclass(cls, str):
+            number = self._number(_own(cls, _TEXT))
+            return lambda value: [number, str(value)]
+        if hasattr(cls, "model_fields"):
+            return self._model
+        if hasattr(cls, "__dataclass_fields__"):
+            names = tuple(field.name for field in fields(cls))
+            number = self._number(_own(cls, _FIELDS, names))
+            return lambda value: [number, *[self.of(getattr(value, name)) for name in names]]
+        raise NoValueError(cls.__qualname__)
 
     def _model(self, value: Any) -> Any:
         state = value.__getstate__()
         if state["__pydantic_extra__"] or state["__pydantic_private__"]:
             raise NoValueError(value.__class__.__qualname__)
-        parts = state["__dict__"]
-        shape = _own(value.__class__, _MODEL, tuple(parts), tuple(sorted(state["__pydantic_fields_set__"])))
-        return [self._number(shape), *map(self.of, parts.values())]
+        parts, given = state["__dict__"], state["__pydantic_fields_set__"]
+        known = (value.__class__, *parts, frozenset(given))
+        number = self._models.get(known)
+        if number is None:
+            shape = _own(value.__class__, _MODEL, tuple(parts), tuple(sorted(given)))
+            number = self._models[known] = self._number(shape)
+        return [number, *map(self.of, parts.values())]
 
     def _number(self, shape: _Shape) -> int:
         return self.shapes.setdefault(shape, len(self.shapes))
+
+
+_PARTS: Mapping[type, Callable[[Callable[[Any], Any], Any], Iterable[Any]]] = {
+    tuple: map,
+    frozenset: lambda write, value: sorted(map(write, value)),
+    dict: lambda write, value: map(write, chain.from_iterable(value.items())),
+}
 
 
 def _own(cls: type, kind: str, parts: tuple[str, ...] = (), given: tuple[str, ...] = ()) -> _Shape:
@@ -111,17 +127,18 @@ def values_of_json(data: Any) -> Any:
     else."""
     makers: list[_Maker] = []
 
-    def read(written: Any) -> Any:
-        return makers[written[0]](written) if written.__class__ is list else written
+    def below(written: list[Any]) -> list[Any]:
+        """The parts of a value, made."""
+        return [makers[part[0]](part) if part.__class__ is list else part for part in written[1:]]
 
-    makers += (_maker(read, *shape) for shape in data["shapes"])
-    return read(data["value"])
+    makers += (_maker(below, *shape) for shape in data["shapes"])
+    return below([None, data["value"]])[0]
 
 
-def _maker(read: Callable[[Any], Any], kind: str, module: str, name: str, parts: list[str], given: list[str]) -> _Maker:
+def _maker(below: _Below, kind: str, module: str, name: str, parts: list[str], given: list[str]) -> _Maker:
     """What makes a value of a shape from its list."""
     if not module:
-        return _MAKERS[kind](read)
+        return _MAKERS[kind](below)
     cls = _class(module, name)
     match kind:
         case "enum":
@@ -129,9 +146,11 @@ def _maker(read: Callable[[Any], Any], kind: str, module: str, name: str, parts:
         case "text":
             return lambda written: str.__new__(cls, written[1])
         case "model":
-            return _model_maker(read, cls, parts, given)
+            return _model_maker(below, cls, parts, given)
+        case _ if tuple(parts) == cls.__match_args__:
+            return lambda written: cls(*below(written))
         case _:
-            return lambda written: cls(**dict(zip(parts, map(read, written[1:]), strict=True)))
+            return lambda written: cls(**dict(zip(parts, below(written), strict=True)))
 
 
 def _class(module: str, name: str) -> Any:
@@ -144,7 +163,7 @@ def _class(module: str, name: str) -> Any:
         raise NoValueError(module) from error
 
 
-def _model_maker(read: Callable[[Any], Any], cls: Any, parts: list[str], given: list[str]) -> _Maker:
+def _model_maker(below: _Below, cls: Any, parts: list[str], given: list[str]) -> _Maker:
     if cls.model_fields.keys() != set(parts):
         raise NoValueError(cls.__qualname__)
 
@@ -152,7 +171,7 @@ def _model_maker(read: Callable[[Any], Any], cls: Any, parts: list[str], given: 
         value = cls.__new__(cls)
         value.__setstate__(  # as a copy is made: nothing is validated, it was when it was written
             {
-                "__dict__": dict(zip(parts, map(read, written[1:]), strict=True)),
+                "__dict__": dict(zip(parts, below(written), strict=True)),
                 "__pydantic_fields_set__": set(given),
                 "__pydantic_extra__": None,
                 "__pydantic_private__": None,
@@ -163,10 +182,18 @@ def _model_maker(read: Callable[[Any], Any], cls: Any, parts: list[str], given: 
     return make
 
 
-_MAKERS: Mapping[str, Callable[[Callable[[Any], Any]], _Maker]] = {
-    "tuple": lambda read: lambda written: tuple(map(read, written[1:])),
-    "set": lambda read: lambda written: frozenset(map(read, written[1:])),
-    "dict": lambda read: lambda written: dict(zip(map(read, written[1::2]), map(read, written[2::2]), strict=True)),
+def _mapping(below: _Below) -> _Maker:
+    def make(written: list[Any]) -> Any:
+        parts = below(written)
+        return dict(zip(parts[::2], parts[1::2], strict=True))
+
+    return make
+
+
+_MAKERS: Mapping[str, Callable[[_Below], _Maker]] = {
+    "tuple": lambda below: lambda written: tuple(below(written)),
+    "set": lambda below: lambda written: frozenset(below(written)),
+    "dict": _mapping,
     "date": lambda _: lambda written: date.fromisoformat(written[1]),
     "number": lambda _: lambda written: Decimal(written[1]),
 }

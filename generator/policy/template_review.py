@@ -31,12 +31,15 @@ class TemplateReview:
     folder: str = "templates"  # as findings show it: the workspace's, or policies/NAME/templates
 
 
-def template_reviews(sources: Mapping[str, Path], folders: tuple[Path, ...]) -> Iterator[TemplateReview]:
-    """What has not been accepted. `sources`: the templates in force by name; `folders`: where they come from."""
+def template_reviews(
+    sources: Mapping[str, Path], contents: Mapping[str, bytes], folders: tuple[Path, ...]
+) -> Iterator[TemplateReview]:
+    """What has not been accepted. `sources` and `contents`: the templates in force by name; `folders`: where they come
+    from."""
     locks = {folder: _lock_of(folder) for folder in folders}
     known = {(name, item.text) for lock in locks.values() if lock for name, item in lock.items.items()}
     for name, path in sources.items():
-        if path.suffix in _WORDING and (name, sum_of(path)) not in known:
+        if path.suffix in _WORDING and (name, sum_of(contents[name])) not in known:
             folder = next(folder for folder in folders if path.is_relative_to(folder))
             state = ReviewState.UNREVIEWED if locks[folder] is None else ReviewState.STALE
             yield TemplateReview(name, state, folder=_shown(folder))
@@ -72,9 +75,9 @@ def _lock_of(folder: Path) -> Lock | None:
     return lock if lock.sealed else Lock(sealed=False)
 
 
-def sum_of(path: Path) -> str:
+def sum_of(data: bytes) -> str:
     """The SHA-256 of a template's text, whichever line ends and byte order mark it is saved with."""
-    text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    text = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     return hashlib.sha256(text).hexdigest()
 
 
@@ -82,7 +85,7 @@ def accept_templates(folder: Path, by: str, day: str) -> tuple[bytes, tuple[str,
     """review.lock of a template folder as it is now, and the names that it accepts anew."""
     lock = _lock_of(folder) or Lock()
     files = sorted((name, Path(path)) for name, path in files_below(folder))
-    sums = {name: sum_of(path) for name, path in files if path.suffix in _WORDING}
+    sums = {name: sum_of(path.read_bytes()) for name, path in files if path.suffix in _WORDING}
     kept = {name: item for name, item in lock.items.items() if sums.get(name) == item.text}
     new = {name: Accepted({}, each, by, day) for name, each in sums.items() if name not in kept}
     return write_lock({**kept, **new}, complete=True), tuple(new)

@@ -48,14 +48,28 @@ def _merged(edition: FinishedEdition, old_rows: list[LedgerRow], kept: Mapping[s
     standing = [(row, _formats_in(row, kept)) for row in (old_rows if kept else ())]
     new = {_sense(row) for row in edition.rows} if standing else set()
     same = {_sense(row): formats for row, formats in standing if _sense(row) in new}
-    for row in edition.rows:
-        there = {*(same.get(_sense(row), ()) if same else ()), *_formats_in(row, edition.files)}
-        formats = [name for name in _formats(row) if name in there]
-        if formats:
-            yield {**row, "formats": formats}
+    yield from _built(edition, same)
     for row, formats in standing:
         if formats and _sense(row) not in same:
             yield {**row, "formats": formats}
+
+
+def _built(edition: FinishedEdition, same: Mapping[str, list[str]]) -> Iterator[LedgerRow]:
+    """The rows of the edition with the formats that are there. `same`: of rows that say what an old one said, the
+    formats of that one that are kept."""
+    built = _formats_by_document(edition.files)
+    for row in edition.rows:
+        there = {*built.get(row["document"], ()), *(same.get(_sense(row), ()) if same else ())}
+        formats = [name for name in row["formats"] if name in there]
+        if formats:
+            yield row if formats == row["formats"] else {**row, "formats": formats}
+
+
+def _formats_by_document(files: Collection[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for document, _, form in (file.rpartition(".") for file in files):
+        found.setdefault(document, set()).add(form)
+    return found
 
 
 def _formats_in(row: LedgerRow, files: Collection[str]) -> list[str]:

@@ -96,6 +96,11 @@ def dump(data: object) -> bytes:
     return to_json(data, indent=2) + b"\n"
 
 
+def dump_closely(data: object) -> bytes:
+    """JSON for the cache, without white space."""
+    return to_json(data)
+
+
 def dump_rows(head: Mapping[str, object], name: str, rows: Sequence[Mapping[str, object]]) -> bytes:
     """{…head, name: rows}, the head on the first line and a row a line: a large file that compares line by line."""
     first = b"".join(to_json(key) + b": " + to_json(value) + b", " for key, value in head.items())
@@ -104,9 +109,8 @@ def dump_rows(head: Mapping[str, object], name: str, rows: Sequence[Mapping[str,
 
 def part_sums(data: Mapping[str, object]) -> dict[str, str]:
     """The SHA-256 of every part of policy.json: of its top-level values, and of each item one step below them."""
-    plain = json.loads(json.dumps(data, ensure_ascii=False))
     found: dict[str, str] = {}
-    for key, value in plain.items():
+    for key, value in data.items():
         for path, part in _parts(key, value):
             found[path] = hashlib.sha256(json.dumps(part, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
     return found
@@ -116,7 +120,7 @@ def _parts(key: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         yield key, list(value)
         yield from ((f"{key}.{name}", member) for name, member in value.items())
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         yield key, [name_in_list(member, index) for index, member in enumerate(value)]
         yield from ((f"{key}.{name_in_list(member, index)}", member) for index, member in enumerate(value))
     else:

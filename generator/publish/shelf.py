@@ -7,7 +7,7 @@ for byte, and at the same depth, so that its links lead where they led.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +28,21 @@ _NUMBERED = regex(r"(?P<policy>.+)--(?P<number>[1-9]\d*)")
 _WORDS = ("title", "document_number", "preamble", "closing")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
-    """The kept editions of a policy, newest first, and what stands in its own folder now."""
+    """The kept editions of a policy, newest first, and what stands in its own folder now: its policy.json, the SHA-256
+    of its manifest.json."""
 
     name: str
     earlier: tuple[EarlierEdition, ...] = ()
-    current: Mapping[str, Any] = field(default_factory=dict)
+    policy: bytes = b"{}"
     manifest: str = ""
+
+    @cached_property
+    def current(self) -> Mapping[str, Any]:
+        """The model of the edition that stands; of none nothing. Only a build that keeps editions asks for it."""
+        found: Mapping[str, Any] = read_json(self.policy)
+        return found
 
     def after(self, policy: Mapping[str, Any], keep: int | None) -> tuple[EarlierEdition, ...]:
         """The earlier editions once `policy` (policy.json) is published: the newest `keep`; None: those of now.
@@ -80,7 +87,7 @@ def read_shelf(output: Path, name: str, standing: StandingFolder) -> Shelf:
     earlier = tuple(sorted(_kept(output, name), key=lambda each: -number_of(each.id)))
     if POLICY not in standing.made or MANIFEST not in standing.made or standing.edited({}):
         return Shelf(name, earlier)
-    return Shelf(name, earlier, read_json(standing.made[POLICY]), sha256(standing.made[MANIFEST]))
+    return Shelf(name, earlier, standing.made[POLICY], standing.sums[MANIFEST])
 
 
 def moved(

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ TOOL = "policydocs"
 _LEDGER_KEYS = frozenset({"files", "model", "kinds", "statements"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StandingFolder:
     """`made`: the files, by relative name, of which manifest or ledger say that a build made them, as they are now;
     `stated`: their SHA-256 when they were published; `others`: the names of all other files."""
@@ -30,10 +31,15 @@ class StandingFolder:
     stated: Mapping[str, str] = field(default_factory=dict)
     others: tuple[str, ...] = ()
 
+    @cached_property
+    def sums(self) -> dict[str, str]:
+        """SHA-256 of the files that a build made, as they are now."""
+        return {name: sha256(data) for name, data in self.made.items()}
+
     def edited(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
         """Files that were changed since they were published, and that `files` would replace or remove."""
         return tuple(
-            name for name, data in self.made.items() if sha256(data) != self.stated[name] and files.get(name) != data
+            name for name, sum_ in self.sums.items() if sum_ != self.stated[name] and files.get(name) != self.made[name]
         )
 
     def in_the_way(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -51,8 +57,7 @@ class StandingFolder:
 
     def replaced(self, files: Mapping[str, bytes]) -> dict[str, str]:
         """SHA-256 of what `files` replaces or removes, as it is now: what may go, and nothing else."""
-        taken = {name: self._read(name) for name in self.others if name in files}
-        return {name: sha256(data) for name, data in {**self.made, **taken}.items()}
+        return {**self.sums, **{name: sha256(self._read(name)) for name in self.others if name in files}}
 
     def _read(self, name: str) -> bytes:
         return (self.folder / name).read_bytes()

@@ -45,7 +45,7 @@ def stage_policy(staging: Path, name: str, files: Mapping[str, bytes], standing:
 
 def to_retire(folder: Path, standing: StandingFolder) -> StagedPolicy:
     """An earlier edition that is to go; of its folder only what a build made, and nobody has changed since."""
-    made = {name: sha256(data) for name, data in standing.made.items() if sha256(data) == standing.stated[name]}
+    made = {name: sum_ for name, sum_ in standing.sums.items() if sum_ == standing.stated[name]}
     with told(folder):
         return StagedPolicy(folder.name, folder.stat().st_ino, made)
 

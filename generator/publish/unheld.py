@@ -15,7 +15,9 @@ UNHELD = regex(
     r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
     r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide"
 )
-_QUESTION = regex(r"eligibility\..*\.question")
+_NAMING = ("id", "organisation")  # what names an item, of which something is shown
+_ASKED = "question"
+_QUESTION = regex(rf"eligibility\..*\.{_ASKED}")
 _QUOTED = regex(r"\[([^\]]*)\]\([^)]*\)")
 _NEGATION = regex(
     r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)"
@@ -26,33 +28,37 @@ _NEGATION = regex(
 def without_unheld(data: Mapping[str, Any], rows: Iterable[LedgerRow]) -> dict[str, Any]:
     """policy.json without what `rows` do not show; the question of a requirement that no document asks is put in the
     words of its statement. What checks.yaml waives stays: it goes by its path."""
-    told = [span["path"] or "" for row in rows for span in row["spans"]]
-    told += [each["path"] for each in data.get("let_pass", ())]
+    told = {span["path"] or "" for row in rows for span in row["spans"]}
+    told.update(each["path"] for each in data.get("let_pass", ()))
     kept: dict[str, Any] = _kept("", data, _ways(told))
     return kept
 
 
 def _ways(paths: Iterable[str]) -> set[str]:
-    """The paths and those of everything around them, with what names an item of which anything is shown."""
+    """The paths and those of everything around them."""
     ways: set[str] = set()
     for path in paths:
         while path and path not in ways:
             ways.add(path)
             path = path.rpartition(".")[0]
-    return ways.union(*((f"{way}.id", f"{way}.organisation") for way in ways))
+    return ways
 
 
 def _kept(path: str, value: Any, shown: set[str]) -> Any:
     if isinstance(value, dict):
         inner = [(f"{path}.{name}" if path else name, name, each) for name, each in value.items()]
         return {
-            name: _plainly_asked(value) if _QUESTION.fullmatch(way) and way not in shown else _kept(way, each, shown)
+            name: _plainly_asked(value) if _is_unasked(way, name, shown) else _kept(way, each, shown)
             for way, name, each in inner
-            if way in shown or not UNHELD.fullmatch(way)
+            if way in shown or (name in _NAMING and path in shown) or not UNHELD.fullmatch(way)
         }
     if isinstance(value, list):
         return [_kept(f"{path}.{name_in_list(each, at)}", each, shown) for at, each in enumerate(value)]
     return value
+
+
+def _is_unasked(way: str, name: str, shown: set[str]) -> bool:
+    return name == _ASKED and way not in shown and _QUESTION.fullmatch(way) is not None
 
 
 def _plainly_asked(requirement: Mapping[str, Any]) -> str:

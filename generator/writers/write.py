@@ -32,7 +32,7 @@ def load_styles(templates: TemplateSet) -> OutputStyles:
     )
     return OutputStyles(
         _of(_PAGE, lambda: load_shell(page, templates.compiled, css, scripts, words, READING_SCRIPTS, first)),
-        _of(_REFERENCE, lambda: load_reference(templates.file(_REFERENCE).read_bytes())),
+        _of(_REFERENCE, lambda: load_reference(templates.data(_REFERENCE))),
     )
 
 

@@ -155,7 +155,8 @@ def reviews_of(case: Case, folder: Path) -> tuple[TemplateReview, ...]:
         for name in case.accepted_templates.keys() - case.templates.keys():
             (folder / name).unlink()
     _put(folder, case.templates)
-    return tuple(template_reviews({name: folder / name for name in case.templates}, (folder,)))
+    sources = {name: folder / name for name in case.templates}
+    return tuple(template_reviews(sources, {name: path.read_bytes() for name, path in sources.items()}, (folder,)))
 
 
 def _put(folder: Path, texts: dict[str, str]) -> None:

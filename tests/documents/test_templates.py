@@ -31,7 +31,7 @@ def test_the_workspaces_own_file_takes_the_place_of_the_shipped_one_and_the_rest
     (own / "sheet" / "_b.xml.j2").write_text("<p>丙</p>", encoding="utf-8")
     templates = load_templates((own, shipped), TEMPLATE_FUNCTIONS)
     assert texts(next(compose(a_subject(), templates, {"sheet"}))) == ["甲", "丙"]
-    assert templates.sources()["sheet/_b.xml.j2"].is_relative_to(own)
+    assert templates.sources["sheet/_b.xml.j2"].is_relative_to(own)
     assert templates.file("sheet/_a.xml.j2").is_relative_to(shipped)
 
 

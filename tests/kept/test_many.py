@@ -88,11 +88,11 @@ def test_traces_on_hold_are_believed_once_they_are_kept(many: Workspace, cache: 
     manifest = many.output / "zone-01" / "manifest.json"
     manifest.parent.mkdir(parents=True)
     manifest.write_bytes(b"{}")
-    assert memory.hold_traces("zone-01", {"made": "of this"})
+    assert memory.hold_traces("zone-01", b'{"made": "of this"}')
     assert memory.traces(b"{}") is None
     Memory(many, cache).keep_traces("zone-01", "a build")
     assert memory.traces(b"{}") == {"made": "of this"}
-    assert not Memory(many, None, "a build").hold_traces("zone-01", {})
+    assert not Memory(many, None, "a build").hold_traces("zone-01", b"{}")
 
 
 def test_small_entries_stay_where_those_of_single_policies_go(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,10 +53,16 @@ def _kinds(dataclass: Callable[..., Any]) -> Kinds:
         name: str
         size: int = field(default=1, kw_only=True)
 
+    @dataclass(frozen=True, kw_only=True)
+    class Mixed(Named):
+        parts: list[int] = field(default_factory=list)
+        made: str
+        last: object = None
+
     class Plain(Place):
         """Adds nothing that is compared."""
 
-    return {each.__name__: each for each in (One, Place, Below, Count, Named, Plain)}
+    return {each.__name__: each for each in (One, Place, Below, Count, Named, Mixed, Plain)}
 
 
 VALUES: dict[str, Callable[[Kinds], Any]] = {
@@ -70,6 +76,8 @@ VALUES: dict[str, Callable[[Kinds], Any]] = {
     "a class below, by name": lambda of: of["Below"](words=("b",), file="a"),
     "one that changes": lambda of: of["Count"](1, [2]),
     "by name only": lambda of: of["Named"]("a", size=2),
+    "by name only, in another order": lambda of: of["Mixed"]("a", last=1, made="b"),
+    "by name only, all given": lambda of: of["Mixed"]("a", size=3, made="b", parts=[1], last="c"),
     "a plain class below": lambda of: of["Plain"]("a"),
     "nested": lambda of: of["One"](of["Place"]("a")),
 }

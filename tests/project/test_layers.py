@@ -70,6 +70,7 @@ SHOWN = {
         "ratios",
         "read",
         "repetition",
+        "scan",
         "sources.radicals",
         "start_words",
         "term",
