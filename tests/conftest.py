@@ -88,7 +88,56 @@ _WALKS = {
     "outputs/test_office_values.py": "the real policy built for each way to fill it in",
     "kept/test_commands.py::test_the_real_policy_is_checked_and_built_as_without_a_cache": "the real policy built over",
     "chains/test_remade.py": "a chain of policies built again and again",
+    "documents/test_said.py::test_where_nobody_knows_what_stands_says_it_is_composed": "changes tried until one fits",
+    "outputs/test_remaking.py::test_a_changed_template_is_the_cause": "ten builds",
+    "outputs/test_remaking.py::test_a_policy_s_own_templates_go_first": "ten builds, checks and reviews",
+    "outputs/test_windows.py::test_model_and_notice_saved_by_windows_give_the_same_documents": "the real policy built",
+    "outputs/test_windows.py::test_output_below_a_path_with_blanks_and_chinese_characters": "all built over",
+    "revision/test_revise_command.py::test_one_figure_leaves_no_error_no_edit_by_hand_and_six_items_to_confirm": (
+        "the real policy checked whole again and again"
+    ),
+    "revision/test_revise.py::test_every_edit_of_the_revised_edition_was_listed_by_hand_and_the_other_way_round": (
+        "every edit of a whole edition"
+    ),
+    "audit/test_told_bodies.py::test_mutants_are_told_as_they_are_or_not_at_all": "mutants without number",
+    "project/test_dataclass_alike.py::test_no_value_type_asks_for_what_is_not_made_here": "every value type",
+    "notice/test_same_in_print.py::test_an_older_word_file_gives_the_same_json_without_libreoffice": "whole notices",
+    "kept/test_cache.py::test_unpacking_takes_no_more_memory_than_an_entry_may_hold": "an entry at the limit of size",
+    "kept/test_cold.py::test_without_a_cache_or_after_a_change_everything_is_read": "a process for each command",
+    "kept/test_cold.py::test_neither_does_one_that_makes_a_part_or_counts_on_one_process": "a process for each command",
+    "kept/test_examined.py::test_an_entry_of_another_shape_is_none": "builds for each shape",
 }
+# Tests that take much time to say one thing of several cases: `make quick` takes the first of them.
+_ALIKE = frozenset(
+    {
+        "audit/test_renamed_places.py::test_under_other_names_faults_are_found",
+        "audit/test_unchanged_forms.py::test_a_row_that_is_another_is_held_whatever_is_known",
+        "audit/test_depth.py::test_deep_json_in_a_published_folder_is_a_finding",
+        "audit/test_depth.py::test_a_deep_page_is_a_finding",
+        "audit/test_depth.py::test_a_deep_word_file_is_a_finding",
+        "audit/test_forgeries.py::test_a_model_of_another_shape_is_told_and_no_fault",
+        "chains/test_drafted.py::test_new_drafts_a_tie_and_marks_it",
+        "chains/test_published.py::test_documents_tell_the_status_of_the_day",
+        "checks/test_building.py::test_what_a_waiver_lets_pass_is_built_and_verified",
+        "checks/test_building.py::test_an_answer_of_look_ups_only_is_built",
+        "checks/test_building.py::test_values_that_read_as_one_are_told_at_the_answer_by_check_and_by_build",
+        "checks/test_building.py::test_each_text_of_the_office_on_how_to_apply_is_printed_as_it_stands",
+        "draft/test_terms_drafted.py::test_drafts_of_these_terms_build",
+        "kept/test_commands.py::test_answers_follow_the_files_and_the_day",
+        "kept/test_examined.py::test_a_change_of_any_file_is_looked_at",
+        "kept/test_examined.py::test_the_lock_is_looked_at_each_time",
+        "kept/test_linked.py::test_a_template_that_changes_behind_a_link_is_no_stale_document",
+        "notice/test_fuzz_seeds.py::test_mutations_of_a_seed_raise_nothing_but_a_refusal_and_lose_no_text",
+        (
+            "outputs/test_publishing.py::"
+            "test_a_part_of_a_changed_model_leaves_the_others_as_they_are_and_names_those_that_are_outdated"
+        ),
+        "outputs/test_publishing.py::test_a_part_built_again_after_the_whole_changes_nothing",
+        "outputs/test_publishing.py::test_a_part_alone_in_its_folder_hangs_together",
+        "outputs/test_remaking.py::test_what_all_pages_share_no_policy_has_of_its_own",
+        "publish/test_site_pages.py::test_some_hundred_policies_a_page",
+    }
+)
 _HERE = Path(__file__).parent
 NODE_MODULES = _HERE / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
@@ -115,12 +164,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks the tests that need a program from outside, and the long walks; `make quick` leaves both out. The dearest
     files come first: no worker begins with one when the others have nothing left to do."""
+    met: set[str] = set()
     for item in items:
         if isinstance(item, pytest.Function):
+            name = f"{_file(item.path)}::{item.originalname}"
             if _needs_outside(item):
                 item.add_marker("outside")
-            if not _WALKS.keys().isdisjoint((_file(item.path), f"{_file(item.path)}::{item.originalname}")):
+            if not _WALKS.keys().isdisjoint((_file(item.path), name)) or (name in _ALIKE and name in met):
                 item.add_marker("walk")
+            met.add(name)
     items.sort(key=_dearness)
 
 
