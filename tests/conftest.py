@@ -27,7 +27,7 @@ from tests.examples import draw_a_third
 from tests.outputs.judges import CHROMIUM_FLAGS
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its file.
-_FIXTURES = frozenset({"browser", "node_modules", "pdf_files"})
+_FIXTURES = frozenset({"browser", "node_modules", "older_files", "pdf_files"})
 _CALLED = frozenset({"convert", "converted", "journeys", "resolved_texts", "_in_node"})  # LibreOffice, node
 _FILES = frozenset(
     {"outputs/test_judged.py", "outputs/test_cluster.py", "forms/test_round_trip.py", "project/test_wheel.py"}
@@ -101,7 +101,6 @@ _WALKS = {
     ),
     "audit/test_told_bodies.py::test_mutants_are_told_as_they_are_or_not_at_all": "mutants without number",
     "project/test_dataclass_alike.py::test_no_value_type_asks_for_what_is_not_made_here": "every value type",
-    "notice/test_same_in_print.py::test_an_older_word_file_gives_the_same_json_without_libreoffice": "whole notices",
     "kept/test_cache.py::test_unpacking_takes_no_more_memory_than_an_entry_may_hold": "an entry at the limit of size",
     "kept/test_cold.py::test_without_a_cache_or_after_a_change_everything_is_read": "a process for each command",
     "kept/test_cold.py::test_neither_does_one_that_makes_a_part_or_counts_on_one_process": "a process for each command",
