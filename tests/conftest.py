@@ -104,7 +104,16 @@ _WALKS = {
     "kept/test_cache.py::test_unpacking_takes_no_more_memory_than_an_entry_may_hold": "an entry at the limit of size",
     "kept/test_cold.py::test_without_a_cache_or_after_a_change_everything_is_read": "a process for each command",
     "kept/test_cold.py::test_neither_does_one_that_makes_a_part_or_counts_on_one_process": "a process for each command",
+    "kept/test_cold.py::test_nor_one_after_another_build_of_which_a_page_is_gone": "a process for each command",
     "kept/test_examined.py::test_an_entry_of_another_shape_is_none": "builds for each shape",
+    "kept/test_examined.py::test_a_day_on_which_something_else_holds_is_looked_at": "builds on day after day",
+    "revision/test_revise.py::test_nine_in_ten_of_the_places_that_a_person_must_decide_are_marked": (
+        "every edit of a whole edition"
+    ),
+    "forms/test_grants_agree.py::test_the_audit_makes_the_same_rule_from_the_model": "every award that is drawn",
+    "forms/test_grants_agree.py::test_a_rule_comes_back_from_its_definition_and_is_sound": "every award that is drawn",
+    "outputs/test_remaking.py::test_a_form_that_is_removed_takes_its_files_along": "builds beside builds",
+    "outputs/test_remaking.py::test_what_all_pages_share_no_policy_has_of_its_own": "builds beside builds",
 }
 # Tests that take much time to say one thing of several cases: `make quick` takes the first of them.
 _ALIKE = frozenset(
@@ -133,8 +142,8 @@ _ALIKE = frozenset(
         ),
         "outputs/test_publishing.py::test_a_part_built_again_after_the_whole_changes_nothing",
         "outputs/test_publishing.py::test_a_part_alone_in_its_folder_hangs_together",
-        "outputs/test_remaking.py::test_what_all_pages_share_no_policy_has_of_its_own",
         "publish/test_site_pages.py::test_some_hundred_policies_a_page",
+        "revision/test_edits.py::test_a_pair_read_backwards_tells_the_same_changes_backwards",
     }
 )
 _HERE = Path(__file__).parent
