@@ -119,6 +119,7 @@ _WALKS = {
 _ALIKE = frozenset(
     {
         "audit/test_renamed_places.py::test_under_other_names_faults_are_found",
+        "audit/test_illegible.py::test_a_letterhead_that_hides_words_is_told",
         "audit/test_unchanged_forms.py::test_a_row_that_is_another_is_held_whatever_is_known",
         "audit/test_depth.py::test_deep_json_in_a_published_folder_is_a_finding",
         "audit/test_depth.py::test_a_deep_page_is_a_finding",
@@ -140,6 +141,10 @@ _ALIKE = frozenset(
             "outputs/test_publishing.py::"
             "test_a_part_of_a_changed_model_leaves_the_others_as_they_are_and_names_those_that_are_outdated"
         ),
+        "notice/test_marks_across.py::test_a_mark_across_the_lines_is_set_aside_and_told",
+        "notice/test_repeats.py::test_one_sign_repeated",
+        "policy/test_limits.py::test_values_in_values_without_end_are_a_finding",
+        "policy/test_schema.py::test_a_schema_is_one_by_its_own_rules",
         "outputs/test_publishing.py::test_a_part_built_again_after_the_whole_changes_nothing",
         "outputs/test_publishing.py::test_a_part_alone_in_its_folder_hangs_together",
         "publish/test_site_pages.py::test_some_hundred_policies_a_page",
