@@ -27,7 +27,7 @@ from tests.examples import draw_a_third
 from tests.outputs.judges import CHROMIUM_FLAGS
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its file.
-_FIXTURES = frozenset({"browser", "node_modules", "pdf_files"})
+_FIXTURES = frozenset({"browser", "node_modules", "older_files", "pdf_files"})
 _CALLED = frozenset({"convert", "converted", "journeys", "resolved_texts", "_in_node"})  # LibreOffice, node
 _FILES = frozenset(
     {"outputs/test_judged.py", "outputs/test_cluster.py", "forms/test_round_trip.py", "project/test_wheel.py"}
@@ -88,7 +88,69 @@ _WALKS = {
     "outputs/test_office_values.py": "the real policy built for each way to fill it in",
     "kept/test_commands.py::test_the_real_policy_is_checked_and_built_as_without_a_cache": "the real policy built over",
     "chains/test_remade.py": "a chain of policies built again and again",
+    "documents/test_said.py::test_where_nobody_knows_what_stands_says_it_is_composed": "changes tried until one fits",
+    "outputs/test_remaking.py::test_a_changed_template_is_the_cause": "ten builds",
+    "outputs/test_remaking.py::test_a_policy_s_own_templates_go_first": "ten builds, checks and reviews",
+    "outputs/test_windows.py::test_model_and_notice_saved_by_windows_give_the_same_documents": "the real policy built",
+    "outputs/test_windows.py::test_output_below_a_path_with_blanks_and_chinese_characters": "all built over",
+    "revision/test_revise_command.py::test_one_figure_leaves_no_error_no_edit_by_hand_and_six_items_to_confirm": (
+        "the real policy checked whole again and again"
+    ),
+    "revision/test_revise.py::test_every_edit_of_the_revised_edition_was_listed_by_hand_and_the_other_way_round": (
+        "every edit of a whole edition"
+    ),
+    "audit/test_told_bodies.py::test_mutants_are_told_as_they_are_or_not_at_all": "mutants without number",
+    "project/test_dataclass_alike.py::test_no_value_type_asks_for_what_is_not_made_here": "every value type",
+    "kept/test_cache.py::test_unpacking_takes_no_more_memory_than_an_entry_may_hold": "an entry at the limit of size",
+    "kept/test_cold.py::test_without_a_cache_or_after_a_change_everything_is_read": "a process for each command",
+    "kept/test_cold.py::test_neither_does_one_that_makes_a_part_or_counts_on_one_process": "a process for each command",
+    "kept/test_cold.py::test_nor_one_after_another_build_of_which_a_page_is_gone": "a process for each command",
+    "kept/test_examined.py::test_an_entry_of_another_shape_is_none": "builds for each shape",
+    "kept/test_examined.py::test_a_day_on_which_something_else_holds_is_looked_at": "builds on day after day",
+    "revision/test_revise.py::test_nine_in_ten_of_the_places_that_a_person_must_decide_are_marked": (
+        "every edit of a whole edition"
+    ),
+    "forms/test_grants_agree.py::test_the_audit_makes_the_same_rule_from_the_model": "every award that is drawn",
+    "forms/test_grants_agree.py::test_a_rule_comes_back_from_its_definition_and_is_sound": "every award that is drawn",
+    "outputs/test_remaking.py::test_a_form_that_is_removed_takes_its_files_along": "builds beside builds",
+    "outputs/test_remaking.py::test_what_all_pages_share_no_policy_has_of_its_own": "builds beside builds",
 }
+# Tests that take much time to say one thing of several cases: `make quick` takes the first of them.
+_ALIKE = frozenset(
+    {
+        "audit/test_renamed_places.py::test_under_other_names_faults_are_found",
+        "audit/test_illegible.py::test_a_letterhead_that_hides_words_is_told",
+        "audit/test_unchanged_forms.py::test_a_row_that_is_another_is_held_whatever_is_known",
+        "audit/test_depth.py::test_deep_json_in_a_published_folder_is_a_finding",
+        "audit/test_depth.py::test_a_deep_page_is_a_finding",
+        "audit/test_depth.py::test_a_deep_word_file_is_a_finding",
+        "audit/test_forgeries.py::test_a_model_of_another_shape_is_told_and_no_fault",
+        "chains/test_drafted.py::test_new_drafts_a_tie_and_marks_it",
+        "chains/test_published.py::test_documents_tell_the_status_of_the_day",
+        "checks/test_building.py::test_what_a_waiver_lets_pass_is_built_and_verified",
+        "checks/test_building.py::test_an_answer_of_look_ups_only_is_built",
+        "checks/test_building.py::test_values_that_read_as_one_are_told_at_the_answer_by_check_and_by_build",
+        "checks/test_building.py::test_each_text_of_the_office_on_how_to_apply_is_printed_as_it_stands",
+        "draft/test_terms_drafted.py::test_drafts_of_these_terms_build",
+        "kept/test_commands.py::test_answers_follow_the_files_and_the_day",
+        "kept/test_examined.py::test_a_change_of_any_file_is_looked_at",
+        "kept/test_examined.py::test_the_lock_is_looked_at_each_time",
+        "kept/test_linked.py::test_a_template_that_changes_behind_a_link_is_no_stale_document",
+        "notice/test_fuzz_seeds.py::test_mutations_of_a_seed_raise_nothing_but_a_refusal_and_lose_no_text",
+        (
+            "outputs/test_publishing.py::"
+            "test_a_part_of_a_changed_model_leaves_the_others_as_they_are_and_names_those_that_are_outdated"
+        ),
+        "notice/test_marks_across.py::test_a_mark_across_the_lines_is_set_aside_and_told",
+        "notice/test_repeats.py::test_one_sign_repeated",
+        "policy/test_limits.py::test_values_in_values_without_end_are_a_finding",
+        "policy/test_schema.py::test_a_schema_is_one_by_its_own_rules",
+        "outputs/test_publishing.py::test_a_part_built_again_after_the_whole_changes_nothing",
+        "outputs/test_publishing.py::test_a_part_alone_in_its_folder_hangs_together",
+        "publish/test_site_pages.py::test_some_hundred_policies_a_page",
+        "revision/test_edits.py::test_a_pair_read_backwards_tells_the_same_changes_backwards",
+    }
+)
 _HERE = Path(__file__).parent
 NODE_MODULES = _HERE / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
@@ -115,12 +177,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks the tests that need a program from outside, and the long walks; `make quick` leaves both out. The dearest
     files come first: no worker begins with one when the others have nothing left to do."""
+    met: set[str] = set()
     for item in items:
         if isinstance(item, pytest.Function):
+            name = f"{_file(item.path)}::{item.originalname}"
             if _needs_outside(item):
                 item.add_marker("outside")
-            if not _WALKS.keys().isdisjoint((_file(item.path), f"{_file(item.path)}::{item.originalname}")):
+            if not _WALKS.keys().isdisjoint((_file(item.path), name)) or (name in _ALIKE and name in met):
                 item.add_marker("walk")
+            met.add(name)
     items.sort(key=_dearness)
 
 

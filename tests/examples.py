@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import settings
+
 _SHARE = "POLICYDOCS_TESTS_DRAW_ONE_OF"
 
 
 def draw_a_third() -> None:
-    """To be called before tests are collected."""
+    """To be called before tests are collected. Where a test names no number, it is a third of Hypothesis's own."""
     os.environ[_SHARE] = "3"
+    settings.register_profile(_SHARE, max_examples=examples(settings.default.max_examples))
+    settings.load_profile(_SHARE)
 
 
 def examples(count: int) -> int:

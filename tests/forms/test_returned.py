@@ -24,7 +24,7 @@ from generator.forms.rules.checking import checker
 from generator.word.binding import store_id
 from tests.examples import examples
 from tests.forms.word_forms import STORE, with_part, word_form
-from tests.zips import unzipped, zipped
+from tests.zips import bomb, unzipped, zipped
 
 DOCUMENT, DATA = "word/document.xml", "customXml/item1.xml"
 
@@ -293,7 +293,7 @@ def test_a_form_of_another_workspace_is_checked_by_its_own_rules() -> None:
 
 
 # Strangers and hostile files: one message each.
-BOMB = zipped({"word/document.xml": b"<a>" + b" " * (40 << 20) + b"</a>"})
+BOMB = bomb("word/document.xml", 40, zipfile.ZIP_DEFLATED, of=b" ")
 DEEP = word_form(FORM, RECORD)
 LAUGHS = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w>&b;</w>'
 OUTSIDE = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><w>&a;</w>'
