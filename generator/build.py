@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -62,7 +62,7 @@ class BuildOutcome:
     `kept`, `gone`: folders of earlier editions that come and go with it. Small, for thousands are held at once."""
 
     name: str
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     files: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     published: bool = False

@@ -16,6 +16,7 @@ from generator.dataclass import dataclass, replace
 from generator.documents.templates import TemplateSet
 from generator.errors import OutputError, PolicydocsError
 from generator.kept.folder import open_cache
+from generator.kept.held_findings import held
 from generator.making import BuildChoice
 from generator.message import Message, message
 from generator.neighbours import Neighbourhood
@@ -208,7 +209,7 @@ def build_one(job: Job) -> BuildOutcome:
         made = build_policy(
             job.workspace, templates, styles, job.name, job.as_of, job.choice, job.staging, memory, around
         )
-        return replace(made, inputs=inputs)
+        return replace(made, inputs=inputs, findings=held(made.findings))
     except (PolicydocsError, OSError) as error:
         discard(job.staging / job.name)
         return BuildOutcome(job.name, (policy_unbuildable(told_of(error), job.name),))

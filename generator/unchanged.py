@@ -6,7 +6,7 @@ Nothing here imports what composes, reads or checks: a command with nothing to d
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -16,8 +16,9 @@ from typing import Any
 from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.finding import Finding
-from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
+from generator.kept.finding_json import NotPlainError, findings_of_json
 from generator.kept.folder import HELD_TRACES, UNLIKE, Cache
+from generator.kept.held_findings import HeldFindings, json_of
 from generator.kept.inputs import file_sums, sum_of_sums
 from generator.kept.published import MANIFEST, earlier_folders, is_as_published, sum_of, sum_of_file
 from generator.kept.steady import Steady, steady_of
@@ -135,7 +136,7 @@ class Memory:
         found = self.cache.load(_CHECK, self.place, name, inputs, str(quick))
         return _findings(found, as_of)
 
-    def keep_check(self, name: str, inputs: str, steady: Steady, findings: tuple[Finding, ...], *, quick: bool) -> None:
+    def keep_check(self, name: str, inputs: str, steady: Steady, findings: Sequence[Finding], *, quick: bool) -> None:
         """After a check. `inputs`: as they were before it; where they are others by now, nothing is kept."""
         if self.cache is not None and inputs and inputs == self.inputs(name):
             data = _as_json(steady, findings)
@@ -160,14 +161,14 @@ class Memory:
         findings = _findings(found, as_of)
         if findings is None or not is_as_published(folder, manifest):
             return None
-        return UnchangedPolicy(name, findings, tuple(found["files"]))
+        return UnchangedPolicy(name, HeldFindings.of(findings, found["findings"]), tuple(found["files"]))
 
     def keep_edition(
         self,
         name: str,
         inputs: str,
         steady: Steady,
-        findings: tuple[Finding, ...],
+        findings: Sequence[Finding],
         files: tuple[str, ...],
         *,
         public: bool,
@@ -248,7 +249,7 @@ class UnchangedPolicy:
     """A policy's folder that needs no work; `files`: what the build made."""
 
     name: str
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     files: tuple[str, ...]
 
     @property
@@ -262,9 +263,9 @@ def at_work(output: Path) -> bool:
     return os.path.lexists(output / _WORK)
 
 
-def _as_json(steady: Steady, findings: tuple[Finding, ...]) -> dict[str, object] | None:
+def _as_json(steady: Steady, findings: Sequence[Finding]) -> dict[str, object] | None:
     try:
-        return {"steady": steady.as_json(), "findings": findings_as_json(findings)}
+        return {"steady": steady.as_json(), "findings": json_of(findings)}
     except NotPlainError:
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.draft.settle import settled
@@ -69,7 +70,7 @@ def _hold_to_build(workspace: Workspace) -> str:
     return "built"
 
 
-def _errors(findings: tuple[Finding, ...]) -> list[Finding]:
+def _errors(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 

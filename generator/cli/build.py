@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -142,7 +142,7 @@ def _explain(console: Console, reasons: Mapping[str, Message | None]) -> None:
             console.tell(message("    {document}: made anew: {reason}", document=document, reason=reason))
 
 
-def _tell_findings(console: Console, name: str, findings: tuple[Finding, ...]) -> None:
+def _tell_findings(console: Console, name: str, findings: Sequence[Finding]) -> None:
     """Errors and findings on finished files in full, others by their number."""
     weighty = [finding for finding in findings if _is_weighty(finding)]
     if weighty:

@@ -131,7 +131,18 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
-    "kept": {"clean", "finding_json", "folder", "inputs", "published", "results", "steady", "tied", "values"},
+    "kept": {
+        "clean",
+        "finding_json",
+        "folder",
+        "held_findings",
+        "inputs",
+        "published",
+        "results",
+        "steady",
+        "tied",
+        "values",
+    },
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",
