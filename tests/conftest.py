@@ -144,7 +144,6 @@ _ALIKE = frozenset(
         "notice/test_marks_across.py::test_a_mark_across_the_lines_is_set_aside_and_told",
         "notice/test_repeats.py::test_one_sign_repeated",
         "policy/test_limits.py::test_values_in_values_without_end_are_a_finding",
-        "policy/test_schema.py::test_a_schema_is_one_by_its_own_rules",
         "outputs/test_publishing.py::test_a_part_built_again_after_the_whole_changes_nothing",
         "outputs/test_publishing.py::test_a_part_alone_in_its_folder_hangs_together",
         "publish/test_site_pages.py::test_some_hundred_policies_a_page",
