@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from xml.etree.ElementTree import ParseError
@@ -72,15 +73,20 @@ class Subject:
     earlier: tuple[EarlierEdition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composed:
-    """A document, with the views that it was made of. `form`: the path of the form that it is; `said`: what a proof
-    takes of it, None of a proof."""
+    """A document, with the views that it was made of. `form`: the path of the form that it is; `proof`: whether it is
+    made from what others say."""
 
     document: Document
     scope: Scope
     form: str | None = None
-    said: DocumentWords | None = None
+    proof: bool = False
+
+    @cached_property
+    def said(self) -> DocumentWords | None:
+        """What a proof takes of it, None of a proof: not every caller asks."""
+        return None if self.proof else said_in(self.document)
 
     def uses(self) -> dict[str, View | None]:
         """What it was made from, by keys (documents/uses.py): not every caller asks."""
@@ -107,9 +113,10 @@ def compose_but(
         known = standing.get(each.name)
         if asked or (wanted and known is None):
             made = _compose_one(each, roots, templates)
-            known = said_in(made.document)
+            if wanted:
+                known = made.said
             if asked:
-                yield replace(made, said=known)
+                yield made
         if known is not None:
             said.append(known)
     for each in wanted:
@@ -205,7 +212,7 @@ def _compose_one(each: DocumentName, roots: Mapping[str, object], templates: Tem
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})
         found = read_document(markup, scope.marks, kind, each.name)
         document = replace(found, closed=True) if _is_closed(each, scope) else found
-        return Composed(document, scope, each.form)
+        return Composed(document, scope, each.form, kind.per == "proof")
     except _WRONG_IN_TEMPLATE as error:
         if _is_our_fault(error):
             raise
