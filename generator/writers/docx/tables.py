@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Mapping
-from functools import lru_cache
-from itertools import accumulate, pairwise
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
-from generator.dataclass import dataclass
 from generator.documents.blocks import Cell, Field, List, Paragraph, Row, Table
 from generator.writers.docx.controls import field
 from generator.writers.docx.grid import GridSlot, lay_out
 from generator.writers.docx.paragraphs import alignment, list_block, paragraph
 from generator.writers.docx.runs import runs
-from generator.writers.docx.styles import (
-    CAPTION,
-    CELL_LISTS,
-    CELLS,
-    COLUMN_HEADS,
-    FORM_LABELS,
-    FORM_TABLES,
-    MARK_HEADS,
-    OPINIONS,
-    ROW_HEADS,
-    SMALL_CELLS,
-    TABLES,
-)
+from generator.writers.docx.styles import CAPTION, CELL_LISTS, CELLS, FORM_TABLES
 from generator.writers.docx.survey import HTML_ONLY
+from generator.writers.docx.table_frame import CellLook, TableFrame, cell_opening, frame_of, look_of_cell
 from generator.writers.docx.text import escape
 from generator.writers.docx.writing import BlockPlace, Writing
 
@@ -37,37 +22,13 @@ _FORM_ROW_LINES = 12  # a higher row of a form may go over two pages; pushed dow
 _LONG_CARD = 5  # rows behind the first: pushed down whole, such a card may leave a third of a page empty
 _LONGEST_CARD = 9  # so would half of such a card
 _LEAST_OF_LIST = 2  # rows before the last one of a list: its head is not repeated, so no row or two go over alone
-_SIDE, _SLACK = 90, 20  # twentieths of a point: beside the words of a cell; that rounding may take
-_TOP = '<w:vAlign w:val="top"/>'
+_SLACK = 20  # twentieths of a point: that rounding may take
 _KEPT = "<w:keepNext/>"
 _CELL_BLOCKS: dict[type, Callable[[Any, Writing, BlockPlace], None]] = {
     Paragraph: paragraph,
     List: list_block,
     Field: field,
 }
-
-
-class _Look(NamedTuple):
-    """What cells alike share: all of them up to their words, the Chinese characters on a line, the alignment, and the
-    Word styles of their paragraphs by the style in the tree."""
-
-    opening: str
-    characters: int
-    align: str
-    paragraphs: Mapping[str, str]
-    room: int  # for a line, in twentieths of a point
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What the cells of one table share. `widths`: of its columns, in twentieths of a point."""
-
-    table: Table
-    widths: tuple[int, ...]
-    first_column: bool  # the table style shades the first column
-    shades: tuple[str, str]
-    character: int
-    looks: dict[tuple[int, int, bool, int, str, bool, bool], _Look] = dataclasses.field(default_factory=dict)
 
 
 def table(block: Table, writing: Writing, place: BlockPlace) -> None:
@@ -81,8 +42,8 @@ def table(block: Table, writing: Writing, place: BlockPlace) -> None:
     if caption is not None:
         writing.paragraph(CAPTION, runs(writing, caption.spans))
     rows = lay_out(block)
-    frame = _frame(block, rows, writing)
-    writing.out.append(_properties(frame, writing))
+    frame = frame_of(block, rows, writing)
+    writing.out.append(_properties(block, frame, writing))
     head, last = len(block.head), len(rows) - 1
     tied = _tied(block, place, head, last)
     for index, (row, slots) in enumerate(zip((*block.head, *block.body), rows, strict=True)):
@@ -101,43 +62,14 @@ def _part_from_before(block: Table, writing: Writing, *, captioned: bool) -> Non
         writing.gap()
 
 
-def _frame(block: Table, rows: list[list[GridSlot]], writing: Writing) -> _Frame:
-    heads = (not slots or slots[0][2] is None or slots[0][2].header for slots in rows[len(block.head) :])
-    return _Frame(
-        table=block,
-        widths=_widths(tuple([column.width for column in block.columns]), writing.page.text_width),
-        first_column=block.style not in FORM_TABLES and all(heads),
-        shades=writing.reference.shades[TABLES[block.style]],
-        character=writing.reference.cell_character,
-    )
-
-
-@lru_cache(maxsize=256)
-def _widths(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
-    """The widths of columns with these shares of a line of text; most tables are divided as others are."""
-    total = sum(shares)
-    edges = [0, *(round(width * share / total) for share in accumulate(shares))]
-    return tuple(right - left for left, right in pairwise(edges))
-
-
-def _properties(frame: _Frame, writing: Writing) -> str:
-    """w:tblPr in the order of CT_TblPr, and the grid. Title and description are what screen readers say."""
-    block, ids = frame.table, writing.reference.style_ids
+def _properties(block: Table, frame: TableFrame, writing: Writing) -> str:
+    """w:tblPr and the grid. Title and description are what screen readers say."""
     name = block.caption or writing.heading
     title = "" if name is None else name.text
-    heads = "；".join(_words(cell) for row in block.head for cell in row.cells)
-    row, column = int(bool(block.head)), int(frame.first_column)
-    mask = 0x0600 + 0x0020 * row + 0x0080 * column  # no bands; ISO 29500-1, 17.4.55
+    heads = "；".join([_words(cell) for row in block.head for cell in row.cells])
     texts = (("tblCaption", title), ("tblDescription", heads or title))
-    named = "".join(f'<w:{name} w:val="{escape(text)}"/>' for name, text in texts if text)
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in frame.widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids[TABLES[block.style]]}"/>'
-        f'<w:tblW w:w="{sum(frame.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{mask:04X}" w:firstRow="{row}" w:lastRow="0" '
-        f'w:firstColumn="{column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{named}</w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>"
-    )
+    named = "".join([f'<w:{name} w:val="{escape(text)}"/>' for name, text in texts if text])
+    return f"{frame.opening}{named}{frame.grid}"
 
 
 def _words(cell: Cell) -> str:
@@ -165,7 +97,7 @@ def _breaks_of_card(head: int, last: int) -> set[int]:
     return {(head + last) // 2} if last - head >= _LONG_CARD else set()
 
 
-def _row(row: Row, slots: list[GridSlot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
+def _row(row: Row, slots: list[GridSlot], writing: Writing, frame: TableFrame, *, head: bool, keep: bool) -> None:
     if row.id:
         writing.mark(row.id)
     out = writing.out
@@ -173,7 +105,7 @@ def _row(row: Row, slots: list[GridSlot], writing: Writing, frame: _Frame, *, he
     out.append("")  # the row's properties: whether it may be split is known when it is written
     height = _height(row, writing)
     lines = [_cell(slot, writing, frame, head, keep, height > 0) for slot in slots]
-    most = _FORM_ROW_LINES if frame.table.style in FORM_TABLES else writing.page.whole_row_lines
+    most = _FORM_ROW_LINES if frame.style in FORM_TABLES else writing.page.whole_row_lines
     whole = "<w:cantSplit/>" if max(lines, default=0) <= most else ""
     missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
     properties = _row_properties(missing, whole, height, head=head)
@@ -200,17 +132,17 @@ def _heads_a_group(slots: list[GridSlot]) -> bool:
     return len(slots) == 1 and slots[0][2] is not None and slots[0][2].header
 
 
-def _cell(slot: GridSlot, writing: Writing, frame: _Frame, head: bool, keep: bool, high: bool) -> int:
+def _cell(slot: GridSlot, writing: Writing, frame: TableFrame, head: bool, keep: bool, high: bool) -> int:
     """Writes one cell and returns about how many lines it takes."""
     start, columns, cell = slot
     if cell is None:
         empty = f"<w:vMerge/></w:tcPr>{writing.openings[CELLS['']]}</w:pPr></w:p></w:tc>"
-        writing.out.append(f"{_opening(frame, start, columns)}{empty}")
+        writing.out.append(f"{cell_opening(frame, start, columns)}{empty}")
         return 1
-    key = (start, columns, cell.header, cell.rows, cell.align, head, high)
+    key = (start, columns, cell.header, cell.rows > 1, cell.align, head, high)
     look = frame.looks.get(key)
     if look is None:
-        look = frame.looks[key] = _look(frame, start, columns, cell, head=head, high=high)
+        look = frame.looks[key] = look_of_cell(frame, start, columns, cell, head=head, high=high)
     block = cell.blocks[0] if len(cell.blocks) == 1 else None
     if type(block) is not Paragraph or writing.waits or not _is_plain(block):
         return _cell_of_blocks(cell, look, writing, keep=keep)
@@ -222,7 +154,7 @@ def _is_plain(block: Paragraph) -> bool:
     return not (block.id or block.style == "scan" or block.formats is HTML_ONLY)
 
 
-def _plain_cell(block: Paragraph, look: _Look, writing: Writing, *, head: bool, keep: bool) -> int:
+def _plain_cell(block: Paragraph, look: CellLook, writing: Writing, *, head: bool, keep: bool) -> int:
     """Nearly all cells: what the general way would write, in one piece. About how many lines it takes."""
     length = writing.length
     align = (alignment(block.style) or look.align) if block.style else look.align
@@ -234,7 +166,7 @@ def _plain_cell(block: Paragraph, look: _Look, writing: Writing, *, head: bool, 
     return (writing.length - length) // look.characters + 1
 
 
-def _balanced(block: Paragraph, look: _Look, writing: Writing) -> str:
+def _balanced(block: Paragraph, look: CellLook, writing: Writing) -> str:
     """The w:ind by which the lines of a long label are as long as each other, so that no last character stands alone;
     none where the label says itself at which words its lines begin."""
     character, room = writing.reference.cell_character, look.room
@@ -246,7 +178,7 @@ def _balanced(block: Paragraph, look: _Look, writing: Writing) -> str:
     return f'<w:ind w:left="{side}" w:right="{side}"/>' if side > 0 else ""
 
 
-def _cell_of_blocks(cell: Cell, look: _Look, writing: Writing, *, keep: bool) -> int:
+def _cell_of_blocks(cell: Cell, look: CellLook, writing: Writing, *, keep: bool) -> int:
     """As _cell, for all that a cell can hold."""
     out, length = writing.out, writing.length
     out.append(look.opening)
@@ -261,39 +193,3 @@ def _cell_of_blocks(cell: Cell, look: _Look, writing: Writing, *, keep: bool) ->
     out.append("</w:tc>")
     ends = (paragraphs - 1) // 2  # the last line of a paragraph is half empty
     return max(paragraphs, (writing.length - length) // look.characters + 1 + ends)
-
-
-def _look(frame: _Frame, start: int, columns: int, cell: Cell, *, head: bool, high: bool) -> _Look:
-    """What cells of `frame` like this one share."""
-    merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-    shade = _shade(frame, start, columns, head=head) if cell.header else _TOP if high else ""
-    opening = f"{_opening(frame, start, columns)}{merge}{shade}</w:tcPr>"
-    width = sum(frame.widths[start : start + columns])
-    paragraphs = _styles(frame.table.style, cell, head=head, high=high)
-    room = max(frame.character, width - 2 * _SIDE)
-    return _Look(opening, max(1, width // frame.character - 1), alignment(cell.align), paragraphs, room)
-
-
-def _opening(frame: _Frame, start: int, columns: int) -> str:
-    """A cell over some columns, up to where its own properties follow."""
-    width = sum(frame.widths[start : start + columns])
-    merged = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}'
-
-
-def _styles(style: str, cell: Cell, *, head: bool, high: bool) -> Mapping[str, str]:
-    """The Word styles of the paragraphs in a cell."""
-    if style == "list":
-        return SMALL_CELLS
-    if not cell.header:
-        return OPINIONS if high else CELLS
-    if head:
-        return MARK_HEADS if style == "matrix" else COLUMN_HEADS
-    return FORM_LABELS if style in FORM_TABLES else ROW_HEADS
-
-
-def _shade(frame: _Frame, start: int, columns: int, *, head: bool) -> str:
-    """The shade of a header cell that the table style does not reach: labels and part rows inside a form."""
-    if head or (frame.first_column and start == 0):
-        return ""
-    return frame.shades[0] if columns == len(frame.widths) else frame.shades[1]
