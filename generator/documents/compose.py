@@ -105,11 +105,11 @@ def compose_but(
     """As compose, without the documents named in `standing`; with what each of them says, where that is known. Raises
     TemplateError."""
     roots = model_roots(subject)
-    proofs = [name for name in document_names(subject.policy, templates, proof=True) if name.kind.kind in chosen]
-    wanted = [name for name in proofs if name.name not in standing]
+    proofs = document_names(subject.policy, templates, proof=True)
+    wanted = [each for each in proofs if _is_asked(each, chosen, standing)]
     said: list[DocumentWords] = []
     for each in document_names(subject.policy, templates, proof=False):
-        asked = each.kind.kind in chosen and each.name not in standing
+        asked = _is_asked(each, chosen, standing)
         known = standing.get(each.name)
         if asked or (wanted and known is None):
             made = _compose_one(each, roots, templates)
@@ -141,6 +141,10 @@ def document_names(policy: Policy, templates: TemplateSet, *, proof: bool) -> It
                 yield DocumentName(kind.name.format(form=form.id), kind, f"forms.{form.id}")
         elif kind.per == ("proof" if proof else "policy"):
             yield DocumentName(kind.name.format(form=""), kind)
+
+
+def _is_asked(each: DocumentName, chosen: Container[str], standing: Container[str]) -> bool:
+    return each.kind.kind in chosen and each.name not in standing
 
 
 def compose_site(entries: tuple[SiteEntry, ...], templates: TemplateSet) -> Iterator[Document]:
