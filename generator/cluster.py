@@ -67,7 +67,7 @@ def shared_far(
     raised here. Raises UsageError where no worker can work, PolicydocsError where the scheduler is gone.
     """
     with connect(address) as client:
-        fleet = _Fleet(client, address, do, version)
+        fleet = _Fleet(client, address, do, f"{version.__module__}:{version.__name__}", version())
         pieces = iter(work)
         try:
             while True:
@@ -116,12 +116,14 @@ class _InHand(Generic[Piece]):
 
 @dataclass(slots=True)
 class _Fleet(Generic[Piece, Result]):
-    """The pieces on their way through a cluster, in order, and which workers are of no use."""
+    """The pieces on their way through a cluster, in order, and which workers are of no use. `version`: module and
+    function that say it, `here`: what that says here."""
 
     client: Any
     address: str
     do: Callable[[Piece], Result]
-    version: Callable[[], str]
+    version: str
+    here: str
     flight: deque[_InHand[Piece]] = field(default_factory=deque)
     unfit: set[str] = field(default_factory=set)
     _bytes: int = 0
@@ -192,11 +194,10 @@ class _Fleet(Generic[Piece, Result]):
 
     def _submit(self, each: _InHand[Piece]) -> None:
         each.where = self._fit() if self.unfit else None
-        version = self.version
         each.future = self.client.submit(
             self._carry,
-            f"{version.__module__}:{version.__name__}",
-            version(),
+            self.version,
+            self.here,
             each.payload,
             key=f"policydocs-{self.client.id}-{next(self._numbers)}",
             pure=False,

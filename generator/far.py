@@ -12,6 +12,7 @@ from generator.check_all import CheckResult
 from generator.cluster import shared_far
 from generator.dataclass import dataclass, replace
 from generator.errors import PolicydocsError
+from generator.kept.held_findings import held
 from generator.making import BuildChoice, Made
 from generator.parcel import Parcel, check_parcel, make_parcel, parcels, version
 from generator.publish.findings import policy_unbuildable
@@ -83,7 +84,7 @@ def _staged(home: _AtHome, made: Made) -> BuildOutcome:
         staged = stage_made(job.workspace.output, job.staging, home.before, made, job.choice, job.memory)
     except (PolicydocsError, OSError) as error:
         return _unbuilt(job, told_of(error))
-    return replace(staged, inputs=home.inputs)
+    return replace(staged, inputs=home.inputs, findings=held(staged.findings))
 
 
 def _unbuilt(job: Job, error: PolicydocsError) -> BuildOutcome:

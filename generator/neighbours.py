@@ -26,9 +26,21 @@ def neighbours_of(workspace: Workspace, name: str) -> Neighbours:
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """The ties between the policies of a workspace, whose files are looked at once, whatever is asked of them."""
+    """The ties between the policies of a workspace, whose files are looked at once, whatever is asked of them.
+    `known`: as it was looked at before; only `anew` have changed since."""
 
     workspace: Workspace
+    known: Neighbourhood | None = None
+    anew: tuple[str, ...] = ()
+
+    def looked_at(self) -> Neighbourhood:
+        """Itself, after all files were looked at: it stays what they are now."""
+        self._called, self._targets  # noqa: B018 - both are kept
+        return self
+
+    def with_anew(self, names: tuple[str, ...]) -> Neighbourhood:
+        """The same workspace after the files of these policies have changed: of the others nothing is read again."""
+        return Neighbourhood(self.workspace, self, names)
 
     def of(self, name: str, own: Policy | None = None) -> Neighbours:
         """As neighbours_of. `own`: the policy itself, where it is loaded already."""
@@ -43,18 +55,31 @@ class Neighbourhood:
 
     @cached_property
     def _stamps(self) -> dict[str, _Stamp]:
+        if self.known:
+            return self.known._stamps | {name: _stamp(self._folder(name)) for name in self.anew}
         try:
             return {name: _stamp(self._folder(name)) for name in self.workspace.policy_names()}
         except UsageError:  # a single folder, and no workspace around it
             return {}
 
+    @property
+    def _to_look_at(self) -> Iterator[tuple[str, Path, _Stamp]]:
+        for name in self.anew if self.known else self._stamps:
+            yield name, self._folder(name), self._stamps[name]
+
     @cached_property
     def _called(self) -> dict[str, tuple[str, ...]]:
-        return {name: _called(self._folder(name), stamp) for name, stamp in self._stamps.items()}
+        found = {name: _called(folder, stamp) for name, folder, stamp in self._to_look_at}
+        return self.known._called | found if self.known else found
+
+    @cached_property
+    def _targets(self) -> dict[str, tuple[str, ...]]:
+        found = {name: _targets(folder, stamp) for name, folder, stamp in self._to_look_at}
+        return self.known._targets | found if self.known else found
 
     @cached_property
     def _beside(self) -> dict[str, set[str]]:
-        return both_ways({name: _targets(self._folder(name), stamp) for name, stamp in self._stamps.items()})
+        return both_ways(self._targets)
 
 
 def _stamp(folder: Path) -> _Stamp:

@@ -26,6 +26,7 @@ from generator.kept.inputs import file_sums, sum_of_sums
 from generator.kept.results import fingerprint_of_results
 from generator.making import BuildChoice, Made
 from generator.message import Message
+from generator.neighbours import Neighbourhood
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import read_folder
 from generator.site import check_one, styles_for, told_of
@@ -76,8 +77,9 @@ def parcels(memory: Memory) -> Callable[[str, date], Parcel]:
 def check_parcel(work: tuple[Parcel, bool]) -> CheckResult:
     """What `check` finds, on any machine; the second: without composing and auditing."""
     parcel, quick = work
-    with _laid_out(parcel) as workspace:
-        assessed = check_one(workspace, parcel.name, parcel.as_of, quick=quick)
+    with _laid_out(parcel) as around:
+        workspace = around.workspace
+        assessed = check_one(workspace, parcel.name, parcel.as_of, quick=quick, around=around)
         subject = assessed.checked.subject
         findings = tuple(_at_home(each, workspace.root, parcel.root) for each in assessed.findings)
         return CheckResult(findings, None if subject is None else subject.steady)
@@ -86,41 +88,44 @@ def check_parcel(work: tuple[Parcel, bool]) -> CheckResult:
 def make_parcel(work: tuple[Parcel, BuildChoice, Before]) -> Made:
     """What `build` makes in memory, on any machine."""
     parcel, choice, before = work
-    with _laid_out(parcel) as workspace:
+    with _laid_out(parcel) as around:
+        workspace = around.workspace
         try:
             templates, styles = styles_for(workspace, parcel.name, hashlib.sha256(parcel.around).hexdigest())
-            made = make_policy(workspace, templates, styles, parcel.name, parcel.as_of, choice, before)
+            made = make_policy(workspace, templates, styles, parcel.name, parcel.as_of, choice, before, around)
         except (PolicydocsError, OSError) as error:
             made = Made(parcel.name, (policy_unbuildable(told_of(error), parcel.name),))
         return replace(made, findings=tuple(_at_home(each, workspace.root, parcel.root) for each in made.findings))
 
 
 @contextmanager
-def _laid_out(parcel: Parcel) -> Iterator[Workspace]:
+def _laid_out(parcel: Parcel) -> Iterator[Neighbourhood]:
     """A workspace with the files of the parcel, which stays for the next one as far as it is the same for all."""
     with _AT_ONCE:
-        root = _around(parcel.around)
-        folders = {root.joinpath(*name.split("/")[:2]) for name in parcel.files}
-        stubs = {folder / _MODEL: (folder / _MODEL).read_bytes() for folder in folders if (folder / _MODEL).is_file()}
+        stubs = _around(parcel.around)
+        root = stubs.workspace.root
+        names = tuple(dict.fromkeys(name.split("/")[1] for name in parcel.files))
+        folders = [root / POLICIES / name for name in names]
+        texts = {folder / _MODEL: (folder / _MODEL).read_bytes() for folder in folders if (folder / _MODEL).is_file()}
         _write(root, parcel.files)
         try:
-            yield Workspace(root)
+            yield stubs.with_anew(names)
         finally:
             for folder in folders:
                 shutil.rmtree(folder, ignore_errors=True)
-            for path, data in stubs.items():
+            for path, data in texts.items():
                 path.parent.mkdir(parents=True)
                 path.write_bytes(data)
 
 
 @lru_cache(maxsize=1)
-def _around(packed: bytes) -> Path:
-    """Templates and stubs of all policies, laid out once a process."""
+def _around(packed: bytes) -> Neighbourhood:
+    """Templates and stubs of all policies, laid out and looked at once a process, not for each of thousands."""
     root = Path(tempfile.mkdtemp(prefix="policydocs-")).resolve()
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     (root / POLICIES).mkdir()
     _write(root, pickle.loads(zlib.decompress(packed)))  # noqa: S301 - made by parcels(), as all that Dask carries
-    return root
+    return Neighbourhood(Workspace(root)).looked_at()
 
 
 def _write(root: Path, files: Files) -> None:

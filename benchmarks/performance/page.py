@@ -1,4 +1,4 @@
-"""docs/performance.md, from what a run found and from the reasons that were written by hand (missed.toml)."""
+"""docs/performance.md, from what runs found (performance.json) and the reasons written by hand (missed.toml)."""
 
 from __future__ import annotations
 
@@ -6,31 +6,58 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from benchmarks.performance.record import Run
-from benchmarks.performance.targets import Judged
-from benchmarks.performance.task import Figure, Measured
+from benchmarks.performance.record import COMMIT, LOAD, Record
+from benchmarks.performance.targets import Judged, judged
+from benchmarks.performance.task import Figure, Measured, Section
 
 _REASONS = Path(__file__).with_name("missed.toml")
 _HEAD = """# Performance
 
-Written by `make bench` (`python -m benchmarks.bench`); do not edit. Why a target is missed is written by hand in
-[missed.toml](../benchmarks/performance/missed.toml).
+Written by `make bench` (`python -m benchmarks.bench`) from [performance.json](performance.json); do not edit. Why a
+target is missed is written by hand in [missed.toml](../benchmarks/performance/missed.toml).
 
 Own work and its peers run side by side in one process and in turn, each round in another order; what stands here are
 medians. Times are processor time unless a table says seconds by the clock: what else the machine did is not in them.
 On a machine that swings trust the ratios and the instruction counts. ± is the distance between the quartiles.
+
+A run replaces the sections that it measures and leaves the others; each section says of which run it is.
+
+- `make bench`: all but the last measure of policies, which is there for 10,000 of them.
+- `make bench BENCH="--only cold --against COMMIT"`: one measure, here beside another commit.
+- `make bench-many`: the targets of 1,000 policies, then those of 10,000: about an hour, and 15 GB below `TMPDIR`;
+  `make bench BENCH="--only growth --policies 10000"` is the second alone.
 """
 _NO_REASON = "nobody has looked yet"
 
 
-def performance_page(run: Run) -> str:
+def performance_page(record: Record) -> str:
     """The whole page."""
-    lines = [_HEAD, f"Run of {run.when}, `{run.machine['commit']}`, {run.asked.rounds} rounds."]
-    lines += [f"- {name}: {value}" for name, value in run.machine.items() if name != "commit"]
-    lines += ["", "## Targets", "", *_targets(run.targets, tomllib.loads(_REASONS.read_text("utf-8")))]
-    for measured in run.found.values():
-        lines += ["", f"## {measured.title}", "", *_table(measured)]
+    sections = record.sections.values()
+    newest = max(sections, key=lambda each: each.when).machine
+    lines = [_HEAD, *_facts(newest, {})]
+    lines += ["", "## Targets", "", *_targets(judged(record.sections), tomllib.loads(_REASONS.read_text("utf-8")))]
+    for each in sections:
+        lines += ["", f"## {each.measured.title}", "", *_run(each, newest), *_table(each.measured)]
     return "\n".join(lines) + "\n"
+
+
+def _run(section: Section, newest: Mapping[str, str]) -> Iterator[str]:
+    """Of which run a section is, and where its machine was another one."""
+    told = section.machine
+    yield f"Run of {section.when}, `{told[COMMIT]}`, {section.asked.rounds} rounds, {LOAD} {told[LOAD]}."
+    other = list(_facts(told, newest))
+    if other:
+        yield from ("On another machine:", "", *other)
+    yield ""
+
+
+def _facts(machine: Mapping[str, str], known: Mapping[str, str]) -> Iterator[str]:
+    """What is to be said of a machine besides what is known."""
+    return (
+        f"- {name}: {value}"
+        for name, value in machine.items()
+        if name not in (COMMIT, LOAD) and known.get(name) != value
+    )
 
 
 def _targets(targets: list[Judged], reasons: Mapping[str, str]) -> Iterator[str]:

@@ -25,8 +25,9 @@ if __name__ == "__main__":
         print(cluster.scheduler_address, flush=True)
         sys.stdin.read()
 """
+_AS_TOLD = "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED"  # off, as docs/cluster.md has workers started
 _NO_DASK = "distributed is not installed: `pip install distributed`"
-_TENTH = 10
+TENTH = 10
 _END = 60  # seconds for a cluster to end
 
 
@@ -34,10 +35,10 @@ def policies(asked: Asked, folder: Path) -> Measured:
     """From one policy over a tenth of the largest workspace to all of it."""
     found: dict[str, Figure] = {}
     skipped: dict[str, str] = {}
-    for size, count in {"one": 1, "a tenth": max(1, asked.policies // _TENTH)}.items():
+    for size, count in {"one": 1, "a tenth": max(1, asked.policies // TENTH)}.items():
         found |= _grown(folder / size, size, count)
     verified = Tool().run(folder / "a tenth" / "workspace", "verify", str(folder / "a tenth" / "jobs-2"), watched=True)
-    found |= _figures("a tenth, verify", verified)
+    found |= figures_of("a tenth, verify", verified)
     place = folder / "all"
     found |= _grown(place, "all", asked.policies)
     same = _bytes(place / "jobs-1") == _bytes(place / "jobs-2")
@@ -57,18 +58,18 @@ def _grown(place: Path, size: str, count: int) -> dict[str, Figure]:
     workspace_of(count, place / "workspace")
     found: dict[str, Figure] = {}
     for jobs in ("1", "2"):
-        ran = _built(place, f"jobs-{jobs}", "--jobs", jobs)
-        found |= _figures(f"{size}, --jobs {jobs}", ran)
+        ran = built(place, f"jobs-{jobs}", "--jobs", jobs)
+        found |= figures_of(f"{size}, --jobs {jobs}", ran)
     return found
 
 
-def _built(place: Path, output: str, *words: str) -> Ran:
+def built(place: Path, output: str, *words: str) -> Ran:
     """A build into a folder of that name, with a cache of its own."""
     tool = Tool(cache=place / f"cache-{output}")
     return tool.run(place / "workspace", "build", "--output", str(place / output), *words, watched=True)
 
 
-def _figures(name: str, ran: Ran) -> dict[str, Figure]:
+def figures_of(name: str, ran: Ran) -> dict[str, Figure]:
     return {
         name: Figure(ran.clock, "s"),
         f"{name}: processor": Figure(ran.processor, "s"),
@@ -79,17 +80,17 @@ def _figures(name: str, ran: Ran) -> dict[str, Figure]:
 def _idle_and_changed(place: Path, count: int) -> dict[str, Figure]:
     """Nothing to do; then a figure of one policy: what was written, by file times, and what it took."""
     workspace, output, name = place / "workspace", place / "jobs-2", f"policy-{count // 2:05}"
-    found = _figures("all, list from nothing", Tool().run(workspace, "list", watched=True))
-    found |= _figures("all, check --quick from nothing", Tool().run(workspace, "check", "--quick", watched=True))
-    found |= _figures("all, nothing to do", _built(place, output.name))
+    found = figures_of("all, list from nothing", Tool().run(workspace, "list", watched=True))
+    found |= figures_of("all, check --quick from nothing", Tool().run(workspace, "check", "--quick", watched=True))
+    found |= figures_of("all, nothing to do", built(place, output.name))
     other = other_figure(Tool(), workspace, name, FIGURE, draft=True)
     swap(workspace / "policies" / name, other)
     before = moments(output)
-    ran = _built(place, output.name, "--explain")
+    ran = built(place, output.name, "--explain")
     after = moments(output)
     written = {file for file, moment in after.items() if before.get(file) != moment}
     elsewhere = {file for file in written if "/" in file and not file.startswith((f"{name}/", "assets/"))}
-    found |= _figures("all, one figure changed", ran)
+    found |= figures_of("all, one figure changed", ran)
     found["files written for one figure"] = Figure(len(written), "files", note=f"of {len(after)}")
     found["files of other policies written for it"] = Figure(len(elsewhere), "files")
     found["documents made anew for it, by --explain"] = Figure(ran.output.count(": made anew:"), "documents")
@@ -99,9 +100,9 @@ def _idle_and_changed(place: Path, count: int) -> dict[str, Figure]:
 def _clustered(place: Path) -> dict[str, Figure]:
     """A scheduler and two workers of this machine."""
     with _cluster(place / "cluster") as address:
-        ran = _built(place, "dask", "--scheduler", address)
+        ran = built(place, "dask", "--scheduler", address)
     same = _bytes(place / "jobs-2") == _bytes(place / "dask")
-    return {**_figures("all, Dask with two workers", ran), "other bytes with Dask": Figure(0.0 if same else 1.0, "")}
+    return {**figures_of("all, Dask with two workers", ran), "other bytes with Dask": Figure(0.0 if same else 1.0, "")}
 
 
 @contextmanager
@@ -110,7 +111,7 @@ def _cluster(folder: Path) -> Iterator[str]:
     folder.mkdir(parents=True)
     script = folder / "cluster.py"
     script.write_text(_CLUSTER, "utf-8")
-    around = {**os.environ, "PYTHONPATH": str(ROOT), SWITCH: "off"}
+    around = {**os.environ, "PYTHONPATH": str(ROOT), SWITCH: "off", _AS_TOLD: "False"}
     with subprocess.Popen(
         [sys.executable, script],
         stdin=subprocess.PIPE,

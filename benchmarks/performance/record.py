@@ -1,4 +1,4 @@
-"""What a run of the bench found, as JSON: for other programs, and for docs/performance.md."""
+"""What runs of the bench found, as JSON: for other programs, and for docs/performance.md."""
 
 from __future__ import annotations
 
@@ -6,38 +6,54 @@ import json
 import os
 import platform
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
-from benchmarks.performance.targets import Judged
-from benchmarks.performance.task import ROOT, Asked, Measured
+from benchmarks.performance.targets import judged
+from benchmarks.performance.task import ROOT, Asked, Figure, Measured, Section
 
 _PACKAGES = ("python-docx", "docxtpl", "Jinja2", "lxml", "pydantic", "PyYAML", "distributed", "pypandoc_binary")
+COMMIT, LOAD = "commit", "load at the start"  # facts of a machine that differ from run to run
 _MODEL_NAME = "model name"
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One run: when, on what, of which commit, how much was asked, and what was found by measure."""
+class Record:
+    """The newest section of every measure that was ever run, by its name: a run of one measure leaves the others."""
 
-    when: str
-    machine: Mapping[str, str]
-    asked: Asked
-    found: Mapping[str, Measured]
-    targets: list[Judged]
+    sections: Mapping[str, Section]
+
+    def with_section(self, name: str, section: Section, order: Iterable[str]) -> Record:
+        found = {**self.sections, name: section}
+        return Record({each: found[each] for each in order if each in found})
 
     def as_json(self) -> str:
         told = {
-            "when": self.when,
-            "machine": dict(self.machine),
-            "asked": asdict(self.asked),
-            "measures": {name: asdict(each) for name, each in self.found.items()},
-            "targets": [{**asdict(each.target), "value": each.value, "state": each.state} for each in self.targets],
+            "measures": {name: asdict(each) for name, each in self.sections.items()},
+            "targets": [
+                {**asdict(each.target), "value": each.value, "state": each.state} for each in judged(self.sections)
+            ],
         }
         return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_record(path: Path) -> Record:
+    """What as_json wrote; no section where there is no file."""
+    if not path.exists():
+        return Record({})
+    told = json.loads(path.read_text("utf-8"))["measures"]
+    return Record({name: _section(each) for name, each in told.items()})
+
+
+def _section(told: Mapping[str, Any]) -> Section:
+    measured = told["measured"]
+    figures = {name: Figure(**each) for name, each in measured["figures"].items()}
+    found = Measured(measured["title"], figures, tuple(measured["notes"]), measured["skipped"])
+    return Section(told["when"], told["machine"], Asked(**told["asked"]), found)
 
 
 def now() -> str:
@@ -45,14 +61,14 @@ def now() -> str:
 
 
 def machine() -> dict[str, str]:
-    """Processor, system, Python, packages, commit, and how busy the machine was when the run began."""
+    """Processor, system, Python, packages, commit, and how busy the machine was when the measure began."""
     return {
         "processor": f"{os.cpu_count()} × {_processor()}",
         "system": platform.platform(),
         "python": platform.python_version(),
         "packages": ", ".join(f"{name} {found}" for name in _PACKAGES if (found := _version(name))),
-        "commit": _commit(),
-        "load at the start": ", ".join(f"{load:.1f}" for load in os.getloadavg()),
+        COMMIT: _commit(),
+        LOAD: ", ".join(f"{load:.1f}" for load in os.getloadavg()),
     }
 
 

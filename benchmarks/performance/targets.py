@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from benchmarks.performance.cold import BEFORE, NOTHING
-from benchmarks.performance.task import Measured
+from benchmarks.performance.task import Measured, Section
 
 MOST, LEAST = "≤", "≥"
 
@@ -58,6 +58,7 @@ def _before(name: str, command: str) -> Target:
     return Target(name, what, "cold", command, f"{command}{BEFORE}", MOST, 0.25)
 
 
+_MANY = 10_000  # policies
 _WORD, _PAGE, _DEFLATED = "from the model to Word", "from the model to HTML", "deflating its document.xml"
 
 TARGETS = (
@@ -135,16 +136,6 @@ TARGETS = (
         1000,
     ),
     Target(
-        "linear",
-        "all policies / a tenth of them, processor time",
-        "policies",
-        "all, --jobs 1: processor",
-        "a tenth, --jobs 1: processor",
-        MOST,
-        10.5,
-        policies=10_000,
-    ),
-    Target(
         "idle",
         "nothing to do / first build, on the clock",
         "policies",
@@ -176,14 +167,51 @@ TARGETS = (
         1.3,
         policies=1000,
     ),
+    Target(
+        "linear",
+        "all policies / a tenth of them, processor time",
+        "growth",
+        "all: processor",
+        "a tenth: processor",
+        MOST,
+        10.5,
+        policies=_MANY,
+    ),
+    Target(
+        "many-parent",
+        "memory of the process that leads a build of all",
+        "growth",
+        "all: memory of the parent",
+        None,
+        MOST,
+        300,
+        "MiB",
+        _MANY,
+    ),
+    Target(
+        "many-idle",
+        "nothing to do in all / their first build, on the clock",
+        "growth",
+        "all, nothing to do",
+        "all",
+        MOST,
+        0.05,
+        policies=_MANY,
+    ),
     Target("bytes", "other bytes with two processes", "policies", "other bytes with two processes", None, MOST, 0, ""),
     Target("dask-bytes", "other bytes with Dask", "policies", "other bytes with Dask", None, MOST, 0, ""),
 )
 
 
-def judged(found: Mapping[str, Measured], policies: int) -> list[Judged]:
-    """Every target that belongs to a measure of this run."""
-    return [Judged(each, _value(each, found[each.measure]), policies) for each in TARGETS if each.measure in found]
+def judged(sections: Mapping[str, Section]) -> list[Judged]:
+    """Every target, by the section of its measure."""
+    return [_judged(target, sections.get(target.measure)) for target in TARGETS]
+
+
+def _judged(target: Target, section: Section | None) -> Judged:
+    if section is None:
+        return Judged(target, None, 0)
+    return Judged(target, _value(target, section.measured), section.asked.policies)
 
 
 def _value(target: Target, measured: Measured) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import resource
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
@@ -54,6 +54,16 @@ class Measured:
     figures: dict[str, Figure] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     skipped: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one measure found: when, on what and of which commit, and how much was asked."""
+
+    when: str
+    machine: Mapping[str, str]
+    asked: Asked
+    measured: Measured
 
 
 class Measure(Protocol):

@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 import os
 import pickle
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator import neighbours, unchanged
+from generator.build import Assessed
+from generator.checking import Checked
 from generator.kept import folder
 from generator.kept.folder import EXAMINED, HELD_TRACES, Cache
 from generator.neighbours import Neighbourhood
+from generator.parcel import check_parcel, parcels
 from generator.site import looked_at
 from generator.unchanged import Memory
 from generator.workspace import Workspace
 
 COUNT = 60
+TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture
@@ -135,3 +140,33 @@ def test_what_is_known_of_a_policy_is_a_fifth_packed(cache: Cache) -> None:
         entry = cache._path(kind, ("zone",))
         assert cache.load(kind, "zone") == rows
         assert entry.stat().st_size < len(json.dumps(rows, ensure_ascii=False).encode()) / 5
+
+
+def asked(workspace: Workspace, name: str, *_: object, around: Neighbourhood | None = None, **__: object) -> Assessed:
+    """In the place of a check: the neighbours, as every check asks for them."""
+    found = (around or Neighbourhood(workspace)).of(name)
+    assert len(found.called) == COUNT
+    return Assessed(Checked(name, ()), ())
+
+
+def test_a_worker_of_a_cluster_looks_once_at_policies_that_no_parcel_carries(
+    many: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.parcel.check_one", asked)
+    parcel = parcels(Memory(many, None))
+    sent = [(parcel(name, TODAY), True) for name in many.policy_names()]
+    calls = counted(monkeypatch, neighbours, "_stamp")
+    for each in sent:
+        check_parcel(each)
+    others = 2 * COUNT // 10  # every tenth goes with the one that it revises, and that one with it
+    assert len(calls) == COUNT + COUNT + others  # the stubs once, then what parcels carry
+
+
+def test_files_looked_at_anew_replace_those_known(many: Workspace) -> None:
+    around = Neighbourhood(many).looked_at()
+    own = many.policy_folder("zone-11") / "policy.yaml"
+    own.write_text("title: 另一批措施\nrevises: zone-05\n", "utf-8")
+    renewed = around.with_anew(("zone-11",))
+    assert renewed.of("zone-11").called == Neighbourhood(many).of("zone-11").called
+    assert renewed.of("zone-11").called["zone-11"] == ("另一批措施",)
+    assert around.of("zone-11").called["zone-11"] == ("第11批措施",)
