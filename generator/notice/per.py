@@ -49,6 +49,14 @@ OF_A_MEASURE = (
     r"|实际|出口|进口|研发|投资|费用|运营|保费|物业|贡献|增))"
 )
 _IF_PAID = r"(?:(?<![年度月季])|(?=[给予奖补支拨发兑计分按每最不一,，。；;、)\d]|定额|据实|全额|足额|$))"
+# What stands behind 按件, 按项目 where it says by what a rate is counted. Of 按项目投资额的20% the unit is only
+# the beginning of what the rate is of; 收入 and the like are nouns that begin like a verb of paying.
+_NOUN_AFTER_ALL = "收入|支出|发票|计划|一级|分类"
+_COUNTS = regex(
+    rf"(?=数?量?(?:[给予奖补支拨发兑计分按每最不一各约均减返免收,，。；;:：、)\d]"
+    rf"|资助|标准|的标准|定额|据实|全额|足额|人民币|进行|实行|累|核|$))(?!{_NOUN_AFTER_ALL})"
+)
+_RATES = ("%", "％", "‰")
 # 每人, 每新增1个, 每10吨, 每满一万人; behind other words only 一 counts: 每成功孵化1家.
 # 每个人、按个: the units stand once, for they take longer to compile than all the rest.
 _EACH = regex(
@@ -78,7 +86,7 @@ _PAID_FOR = regex(r"[^\d每,，。；;、]{0,12}\d+(?:\.\d+)?[百千万亿]*(?:�
 
 def per(text: str, start: int, end: int) -> str | None:
     """What the figure at `start:end` is counted by; a time behind joins what is before: 每人4000元/月 is 人·月."""
-    behind, before = per_behind(text, end), per_before(text, start)
+    behind, before = per_behind(text, end), per_before(text, start, rate=text[end - 1] in _RATES)
     if behind in _TIMES and before and not _TIMES.intersection(before.split("·")):
         return f"{before}·{behind}"
     return behind or before
@@ -102,16 +110,21 @@ def is_counted(text: str, start: int, end: int) -> bool:
     )
 
 
-def per_before(text: str, start: int) -> str | None:
-    """每人每月 before a figure as "人·月"; only inside the same phrase."""
+def per_before(text: str, start: int, *, rate: bool) -> str | None:
+    """每人每月 before a figure as "人·月"; only inside the same phrase. `rate`: 按 may name what it is of."""
     window = text[max(0, start - _WINDOW) : start]
     phrase = window[max(window.rfind(stop) for stop in _STOP) + 1 :]
     paid_for = _PER_SUM.search(phrase)
     if paid_for:
         return re.sub(r"^1(?=\D)", "", paid_for["sum"])
     phrase = _SUM.split(phrase)[-1]  # 每场5000元、每家200元: each sum has its own
-    names = [_counted(match) for match in _EACH.finditer(phrase)]
+    found = (match for match in _EACH.finditer(phrase) if not (rate and _is_of_base(match, phrase)))
+    names = [_counted(match) for match in found]
     return "·".join(dict.fromkeys(names)) or None
+
+
+def _is_of_base(match: re.Match[str], phrase: str) -> bool:
+    return match["by"] is not None and _COUNTS.match(phrase, match.end()) is None
 
 
 def _counted(match: re.Match[str]) -> str:
