@@ -16,16 +16,13 @@ from itertools import chain
 from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
-from generator.revision.alignment_item import AlignmentItem, is_chapter, on_other_matters
+from generator.revision.alignment_item import AlignmentItem, is_chapter
 from generator.revision.in_place import in_place
 from generator.revision.kin import kin
+from generator.revision.likeness import LIKE_PART, likeness, was_taken_out
 from generator.revision.order import moved_clauses
 from generator.revision.regrouping import Grouping, likest, regrouped, with_items, with_lists
 
-_LIKE = 0.5  # from this likeness on two clauses are one clause, revised
-_LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
-_LIKE_PART = 0.75  # a clause that stands in another one to this extent is a part of it
-_LESS = 0.05  # by so much less it must stand in what became of that one
 _LIKE_FORMULA = 0.65  # the same of a formula that several clauses have
 _FORMULA = 30  # characters that several clauses can have in common
 _SHINGLE = 4  # characters; four in a row are rare enough to tell clauses apart
@@ -160,17 +157,6 @@ def _scored(
                 yield score, before, after
 
 
-def likeness(old: AlignmentItem, new: AlignmentItem) -> float | None:
-    """How alike two clauses are, from 0 to above 1 (number and heading count a little); None for two clauses."""
-    score = fuzz.ratio(old.text, new.text) / 100
-    same_heading = bool(old.heading) and old.heading == new.heading
-    at_its_place = old.path == new.path
-    least = _LIKE_AT_ITS_PLACE if at_its_place and same_heading else _LIKE
-    if score < least or on_other_matters(old, new):
-        return None
-    return score + 0.05 * same_heading + 0.02 * at_its_place
-
-
 def _candidates(old: Sequence[str], new: Sequence[str]) -> list[list[int]]:
     """For each old text the new ones that share most rare runs of characters with it."""
     holders: dict[str, list[int]] = defaultdict(list)
@@ -206,7 +192,8 @@ def _parts(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Ma
         score, before = max(held, default=(0.0, -1), key=lambda each: (each[0], -each[1]))
         if sum(each >= _LIKE_FORMULA for each, _ in held) > 1 and len(new[after].text) <= _FORMULA:
             continue  # 构成犯罪的，依法追究刑事责任 out of several articles is no part of one of them
-        if score >= _LIKE_PART and _left_it(new, pairs.get(before), new[after], score):
+        heir = pairs.get(before)
+        if score >= LIKE_PART and was_taken_out(old[before], None if heir is None else new[heir], new[after], score):
             found[after] = before
     return found
 
@@ -214,14 +201,6 @@ def _parts(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Ma
 def _is_worded(item: AlignmentItem) -> bool:
     """Whether a clause says something: words of a heading stand in many a clause that has nothing to do with it."""
     return bool(item.text) and not is_chapter(item.path) and item.text != item.heading
-
-
-def _left_it(new: Sequence[AlignmentItem], heir: int | None, part: AlignmentItem, score: float) -> bool:
-    """Whether the words of `part` are no longer in what became of the old clause: a copy is no split.
-
-    `score`: to what extent they were in the old one; a clause like it may be there still.
-    """
-    return heir is None or fuzz.partial_ratio(part.text, new[heir].text) / 100 < max(_LIKE_PART, score - _LESS)
 
 
 def _pairings(

@@ -1,0 +1,66 @@
+"""How alike two clauses are, and whether words were taken out of one into another.
+
+Figures are what an office revises most: by its letters 甲类给予15万元 can be 丙类给予10万元 as well as 甲类给予20万元. So clauses
+are held to each other with their figures all alike, too, and without the stop at the end, which says only whether
+another item follows.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from generator.regex import regex
+from generator.revision.alignment_item import AlignmentItem, on_other_matters
+
+LIKE_PART = 0.75  # a clause that stands in another one to this extent is a part of it
+_LIKE = 0.5  # from this likeness on two clauses are one clause, revised
+_LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
+_LESS = 0.05  # by so much less it must stand in what became of that one
+_SIBLING = 0.6  # to this extent a part may stand in what became of the whole, if its subject was in the whole
+_SUBJECT = 0.9  # the extent to which that must be so
+_TEXTS = 16384  # clauses of two long notices
+_FIGURE = regex(r"\d+(?:\.\d+)?")
+_ENDS = "。；;"
+_FIRST_PHRASE = regex("[，,；;。：:]")
+
+
+def likeness(old: AlignmentItem, new: AlignmentItem) -> float | None:
+    """How alike two clauses are, from 0 to above 1 (number and heading count a little); None for two clauses."""
+    score = fuzz.ratio(old.text, new.text) / 100
+    same_heading = bool(old.heading) and old.heading == new.heading
+    at_its_place = old.path == new.path
+    least = _LIKE_AT_ITS_PLACE if at_its_place and same_heading else _LIKE
+    if score < least or on_other_matters(old, new):
+        return None
+    worded = fuzz.ratio(_without_figures(old.text), _without_figures(new.text)) / 100
+    return (score + worded) / 2 + 0.05 * same_heading + 0.02 * at_its_place
+
+
+def was_taken_out(old: AlignmentItem, heir: AlignmentItem | None, part: AlignmentItem, score: float) -> bool:
+    """Whether the words of `part`, which stand in `old`, are no longer in what became of that: a copy is no split,
+    and neither is a clause on something else that is worded as its neighbours are.
+
+    `score`: to what extent they were in the old one; a clause like it may be there still.
+    """
+    if heir is None:
+        return True
+    stays = fuzz.partial_ratio(part.text, heir.text) / 100
+    if stays >= max(LIKE_PART, score - _LESS):
+        return False
+    alike = fuzz.partial_ratio(_without_figures(part.text), _without_figures(heir.text)) / 100
+    return alike < _SIBLING or _was_spoken_of(part, old)
+
+
+def _was_spoken_of(part: AlignmentItem, old: AlignmentItem) -> bool:
+    """Whether the first phrase of `part`, its heading aside, stands in `old`, whatever its figures are."""
+    body = _without_figures(part.text.removeprefix(part.heading or "").lstrip("。:：") or part.text)
+    subject = _FIRST_PHRASE.split(body, maxsplit=1)[0]
+    return fuzz.partial_ratio(subject, _without_figures(old.text)) / 100 >= _SUBJECT
+
+
+@lru_cache(maxsize=_TEXTS)
+def _without_figures(text: str) -> str:
+    """The words with all figures alike, without the stop at the end."""
+    return _FIGURE.sub("0", text.rstrip(_ENDS))
