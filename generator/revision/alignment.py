@@ -19,7 +19,7 @@ from generator.dataclass import dataclass
 from generator.revision.alignment_item import AlignmentItem, is_chapter
 from generator.revision.in_place import in_place
 from generator.revision.kin import kin
-from generator.revision.likeness import LIKE_PART, likeness, was_taken_out
+from generator.revision.likeness import LIKE_PART, likeness, telling_subjects, was_taken_out
 from generator.revision.order import moved_clauses
 from generator.revision.regrouping import Grouping, likest, regrouped, with_items, with_lists
 
@@ -148,11 +148,12 @@ def _scored(
 ) -> Iterator[tuple[float, int, int]]:
     candidates = _candidates([old[index].text for index in rest_old], [new[index].text for index in rest_new])
     by_path = {new[index].path: index for index in rest_new}
+    telling = telling_subjects((old[index] for index in rest_old), (new[index] for index in rest_new))
     for place, before in enumerate(rest_old):
         near = {rest_new[each] for each in candidates[place]}
         near |= {by_path[old[before].path]} if old[before].path in by_path else set()
         for after in near:
-            score = likeness(old[before], new[after])
+            score = likeness(old[before], new[after], telling)
             if score is not None:
                 yield score, before, after
 

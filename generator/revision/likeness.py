@@ -1,12 +1,14 @@
 """How alike two clauses are, and whether words were taken out of one into another.
 
-Figures are what an office revises most: by its letters 甲类给予15万元 can be 丙类给予10万元 as well as 甲类给予20万元. So clauses
-are held to each other with their figures all alike, too, and without the stop at the end, which says only whether
-another item follows.
+Figures are what an office revises most: by its letters 甲类给予15万元 can be 丙类给予10万元 as well as 甲类给予20万元.
+So clauses are held to each other with their figures all alike, too, and without the stop at the end, which says only
+whether another item follows.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -19,15 +21,28 @@ _LIKE = 0.5  # from this likeness on two clauses are one clause, revised
 _LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
 _LESS = 0.05  # by so much less it must stand in what became of that one
 _SIBLING = 0.6  # to this extent a part may stand in what became of the whole, if its subject was in the whole
-_SUBJECT = 0.9  # the extent to which that must be so
+_SPOKEN_OF = 0.9  # the extent to which that must be so
+_HEADED, _OF_THE_SAME, _PLACED = 0.15, 0.1, 0.02  # what one heading, subject and number say beside the words
+_TOLD_BY_IT = 0.4  # the same of a subject that no other clause has
+_LONG_ENOUGH = 5  # characters of such a subject
 _TEXTS = 16384  # clauses of two long notices
 _FIGURE = regex(r"\d+(?:\.\d+)?")
 _ENDS = "。；;"
 _FIRST_PHRASE = regex("[，,；;。：:]")
 
 
-def likeness(old: AlignmentItem, new: AlignmentItem) -> float | None:
-    """How alike two clauses are, from 0 to above 1 (number and heading count a little); None for two clauses."""
+def telling_subjects(old: Iterable[AlignmentItem], new: Iterable[AlignmentItem]) -> frozenset[str]:
+    """The subjects of which each text speaks in one clause alone."""
+    once = [{subject for subject, count in Counter(map(subject_of, side)).items() if count == 1} for side in (old, new)]
+    return frozenset(subject for subject in once[0] & once[1] if len(subject) >= _LONG_ENOUGH)
+
+
+def likeness(old: AlignmentItem, new: AlignmentItem, telling: Collection[str]) -> float | None:
+    """How alike two clauses are, from 0 to above 1; None for two clauses.
+
+    Number, heading and subject count besides: a clause to which a sentence was put has fewer words in common with
+    what it was than its new neighbour may have. `telling`: subjects that show by themselves which clause it is.
+    """
     score = fuzz.ratio(old.text, new.text) / 100
     same_heading = bool(old.heading) and old.heading == new.heading
     at_its_place = old.path == new.path
@@ -35,7 +50,9 @@ def likeness(old: AlignmentItem, new: AlignmentItem) -> float | None:
     if score < least or on_other_matters(old, new):
         return None
     worded = fuzz.ratio(_without_figures(old.text), _without_figures(new.text)) / 100
-    return (score + worded) / 2 + 0.05 * same_heading + 0.02 * at_its_place
+    subject = subject_of(old)
+    known = (subject == subject_of(new)) * (_OF_THE_SAME + _TOLD_BY_IT * (subject in telling))
+    return (score + worded) / 2 + _HEADED * same_heading + _PLACED * at_its_place + known
 
 
 def was_taken_out(old: AlignmentItem, heir: AlignmentItem | None, part: AlignmentItem, score: float) -> bool:
@@ -55,9 +72,13 @@ def was_taken_out(old: AlignmentItem, heir: AlignmentItem | None, part: Alignmen
 
 def _was_spoken_of(part: AlignmentItem, old: AlignmentItem) -> bool:
     """Whether the first phrase of `part`, its heading aside, stands in `old`, whatever its figures are."""
-    body = _without_figures(part.text.removeprefix(part.heading or "").lstrip("。:：") or part.text)
-    subject = _FIRST_PHRASE.split(body, maxsplit=1)[0]
-    return fuzz.partial_ratio(subject, _without_figures(old.text)) / 100 >= _SUBJECT
+    return fuzz.partial_ratio(subject_of(part), _without_figures(old.text)) / 100 >= _SPOKEN_OF
+
+
+def subject_of(item: AlignmentItem) -> str:
+    """The first phrase of a clause, its heading aside, with all figures alike."""
+    body = item.text.removeprefix(item.heading or "").lstrip("。:：") or item.text
+    return _without_figures(_FIRST_PHRASE.split(body, maxsplit=1)[0])
 
 
 @lru_cache(maxsize=_TEXTS)
