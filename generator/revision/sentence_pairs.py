@@ -5,11 +5,13 @@ Word by word two sentences that have nothing in common share many a 的 and 应�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
+from generator.regex import regex
+from generator.revision.sentence_subjects import subjects_among, telling_subjects
 
 _LIKE = 45  # per cent: from this likeness on a sentence is the old one, changed
 _WHOLE = 100  # per cent
@@ -23,6 +25,8 @@ _OWN = 5  # characters with which the second of two sentences may take up the fi
 _SAID_ONCE = 85  # per cent of the words of one sentence that two of them hold, their subject said once
 _OPENING = 5  # characters with which two sentences begin alike
 _MOST = 65  # per cent of the words of one that the other one holds
+_ON_ITS_SUBJECT = 1.25  # so much more a pair is worth that begins with words with which no other sentence begins
+_FIGURE = regex("[0-9a-z]")  # its own or the kind of one
 _BETTER = 5  # per cent by which several sentences together must be liker than the better one of them
 AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
 
@@ -140,6 +144,7 @@ def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -
     """The pairs in order that hold most words: one sentence and one, or one and those it was cut into."""
     best: list[list[float]] = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     single = [[fuzz.ratio(one.plain, other.plain) for other in new] for one in old]
+    telling = telling_subjects([each.words for each in old], [each.words for each in new])
     steps: dict[tuple[int, int], tuple[int, int, bool]] = {}
     for before in range(len(old) - 1, -1, -1):
         for after in range(len(new) - 1, -1, -1):
@@ -148,7 +153,7 @@ def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -
                 (best[before][after + 1], (0, 1, False)),
                 *(
                     (worth + best[before + i][after + j], (i, j, True))
-                    for i, j, worth in _ways(old, new, single, before, after)
+                    for i, j, worth in _on_their_subjects(old, new, telling, single, before, after)
                 ),
             ]
             best[before][after], steps[before, after] = max(ways, key=lambda way: way[0])
@@ -160,6 +165,24 @@ def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -
             found.append((slice(before, before + i), slice(after, after + j)))
         before, after = before + i, after + j
     return found
+
+
+def _on_their_subjects(
+    old: Sequence[ComparedSentence],
+    new: Sequence[ComparedSentence],
+    telling: Collection[str],
+    single: Sequence[Sequence[float]],
+    before: int,
+    after: int,
+) -> Iterator[tuple[int, int, float]]:
+    """The ways in which sentences can be paired from two places on, without those that part a telling subject."""
+    for i, j, worth in _ways(old, new, single, before, after):
+        olds, news = (
+            subjects_among([each.words for each in side], telling)
+            for side in (old[before : before + i], new[after : after + j])
+        )
+        if olds == news:
+            yield i, j, worth * _ON_ITS_SUBJECT ** len(olds)
 
 
 def _ways(
@@ -211,17 +234,22 @@ def _under_one_subject(olds: Sequence[ComparedSentence], news: Sequence[Compared
 
 
 def _one_half(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence]) -> bool:
-    """Whether of two sentences with ； between them the first lent its beginning and the second all the rest, figures
-    too: 对企业奖励，国内每件5000元；境外每件2万元。 and 对企业奖励，境外每件2万元。
+    """Whether of two sentences with ； between them the first lent its beginning and the second all the rest, and other
+    words may stand behind it: 对企业奖励，国内每件5000元；境外每件2万元。 and 对企业奖励，境外每件2万元，最多三件。
     """
     one, several = (olds[0], news) if len(olds) == 1 else (news[0], olds)
     if len(several) != _TWO or not several[0].words.endswith("；"):
         return False
-    first, second = several[0].words, several[1].words[:-1]
-    shared = _first_difference(first, one.words)
-    behind = (second[own:] for own in range(_OWN) if len(second) - own >= _SUBJECT)
-    rest = one.words[shared:-1]
-    return shared >= _SUBJECT and not rest[:1].isdigit() and rest in behind  # by figures tiers are told apart
+    return _lent(several[0].words, several[1].words, one.words) or _lent(several[0].plain, several[1].plain, one.plain)
+
+
+def _lent(first: str, second: str, one: str) -> bool:
+    shared = _first_difference(first, one)
+    rest = one[shared:-1]
+    taken_up = (own for own in range(_OWN) if len(second) - own > _SUBJECT and not _FIGURE.search(second[:own]))
+    behind = [second[own:-1] for own in taken_up]
+    held = any(rest == each or rest.startswith(f"{each}，") for each in behind)
+    return shared >= _SUBJECT and not rest[:1].isascii() and held  # by figures tiers are told apart
 
 
 def _first_difference(one: str, other: str) -> int:
