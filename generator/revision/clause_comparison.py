@@ -15,6 +15,7 @@ from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
 from generator.revision.paragraphs import changed_paragraphs
 from generator.revision.phrases import told
+from generator.revision.spans import KnownTexts
 from generator.revision.tokens import folded, squeeze, tokens_of
 from generator.revision.units import changed_units, units_of_parts
 from generator.revision.wording import WordingRun, cut_at, followed, marked_where_different, runs_between
@@ -23,27 +24,27 @@ from generator.revision.wording import WordingRun, cut_at, followed, marked_wher
 @dataclass(frozen=True, slots=True)
 class ComparedNames:
     """`issuers`: of both notices; `known`: names that are one word each; `called`: old name -> new name of the same;
-    `follows`: old number of an article -> new one. `formulas`: sentences that several clauses have.
+    `follows`: old number of an article -> new one. `texts`: sentences and rows of tables that are known.
     """
 
     issuers: frozenset[str]
     known: frozenset[str]
     called: Mapping[str, str]
     follows: Mapping[str, str]
-    formulas: frozenset[str] = frozenset()
+    texts: KnownTexts = field(default_factory=KnownTexts)
     _made: dict[tuple[str, str], tuple[WordingRun, ...]] = field(default_factory=dict)
 
     def runs(self, old: str, new: str) -> tuple[WordingRun, ...]:
         """The runs of two texts, as they are judged. Made once: of most clauses several parts of the report ask."""
         made = self._made.get((old, new))
         if made is None:
-            made = runs_between(old, new, self.known, self.called, self.follows, self.formulas)
+            made = runs_between(old, new, self.known, self.called, self.follows, self.texts)
             self._made[old, new] = made
         return made
 
     def shown(self, old: str, new: str) -> tuple[WordingRun, ...]:
         """The runs of two texts, as they are shown: what is called otherwise is marked."""
-        return tuple(marked_where_different(runs_between(old, new, self.known, {}, self.follows, self.formulas)))
+        return tuple(marked_where_different(runs_between(old, new, self.known, {}, self.follows, self.texts)))
 
 
 def clause_change(

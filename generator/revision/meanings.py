@@ -10,7 +10,7 @@ from typing import Literal
 from generator.checks.item_kinds import EXCLUDES
 from generator.regex import regex
 
-PhraseMeaning = Literal["exclusion", "grant", "condition", "words"]
+PhraseMeaning = Literal["exclusion", "grant", "condition", "tier", "words"]
 
 EDGES = "，。；：、！？"
 _CONDITION = regex(

@@ -33,8 +33,8 @@ _TOGETHER = (Fate.SPLIT, Fate.MERGED)
 
 def with_like_sentences(parts: Sequence[ClauseChange], names: ComparedNames) -> list[ClauseChange]:
     """The clauses, sentences that went in one place and came in another, reworded, told once where they went."""
-    went = list(_sentences(parts, _went, names.formulas))
-    came = list(_sentences(parts, _came, names.formulas))
+    went = list(_sentences(parts, _went, names.texts.formulas))
+    came = list(_sentences(parts, _came, names.texts.formulas))
     together = frozenset(index for index, part in enumerate(parts) if part.fate in _TOGETHER)
     pairs = list(_in_rows(alike_sentences(went, came, together)))
     return _Retold(parts, names, pairs).parts()

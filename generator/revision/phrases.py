@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.checks.item_kinds import EXCLUDES
 from generator.dataclass import replace
 from generator.regex import regex
+from generator.revision.came_or_went import PHRASES, STOPS, SUMS, came_or_went, sums_in
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
 from generator.revision.figure_runs import figures_apart
 from generator.revision.listed_sums import by_member
-from generator.revision.meanings import EDGES, trimmed, what_it_is
+from generator.revision.meanings import EDGES, trimmed
 from generator.revision.negations import with_moved_negations
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
 from generator.revision.shifted_figures import with_shifted_figures
@@ -27,22 +28,13 @@ _HOW = regex(
     "不?含|不|的|每年|连续|人民币|[,、;。:()])*"
 )
 _ENDS = frozenset("。；")
-_STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
 _LISTS = "、（）"  # stops that say as much as 和
 _JOINS = ("和", "与", "及", "或", "或者", "以及", "并", "并且", "且")
 _FAR = 8  # characters: words farther from a figure do not say how it counts
 _SAME = 3  # characters before two figures, no stop among them, that show them to be of the same
 _BESIDE = 4  # characters beside changed words that say together with them what is excluded
-_SUMS = ("money", "percentage")
 _OPEN_ENDED = ("以上", "以下", "及以上", "及以下")  # behind a level: no sum tells that it came or went
 _SHARES_OUT = ("分别", "各", "均")  # said of several sums
-_CAME_OR_WENT = {
-    "exclusion": (ChangeKind.EXCLUSION_ADDED, ChangeKind.EXCLUSION_DROPPED),
-    "grant": (ChangeKind.GRANT_ADDED, ChangeKind.GRANT_DROPPED),
-    "condition": (ChangeKind.CONDITION_ADDED, ChangeKind.CONDITION_DROPPED),
-    "words": (ChangeKind.WORDS_ADDED, ChangeKind.WORDS_DROPPED),
-}
-_PHRASES = frozenset(kind for kinds in _CAME_OR_WENT.values() for kind in kinds)
 
 
 def told(runs: Sequence[WordingRun]) -> list[Change]:
@@ -111,7 +103,7 @@ def _beside(runs: Sequence[WordingRun], index: int) -> tuple[str, str]:
 def _placed(changes: Iterable[Change], before: int, after: int) -> Iterator[Change]:
     """The changes with the place of their words in both texts; of figures that of the first one."""
     for change in changes:
-        alone = change.kind not in _PHRASES
+        alone = change.kind not in PHRASES
         old, new = (facts[:1] if alone else () for facts in (change.old_facts, change.new_facts))
         yield replace(change, spot=(old[0].start if old else before, new[0].start if new else after))
 
@@ -128,7 +120,7 @@ def _kept(run: WordingRun, old: str, new: str) -> Iterator[tuple[int, int, Chang
 def _told_with_a_figure(runs: Sequence[WordingRun], index: int, kept: dict[int, list[tuple[int, int, Change]]]) -> bool:
     """Whether all that a run changes is how a figure beside it counts: 20万元 to 不超过20万元."""
     run = runs[index]
-    if any(map(_sums, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
+    if any(map(sums_in, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
         return False
     if _says_how_often(runs, index) or (
         _shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3])
@@ -150,18 +142,13 @@ def _says_how_often(runs: Sequence[WordingRun], index: int) -> bool:
     return alone and bool(pers[0] and pers[1]) and pers[0] != pers[1]
 
 
-def _sums(tokens: Sequence[Token]) -> int:
-    """How many sums and percentages are among words."""
-    return sum(token.fact is not None and token.fact.kind in _SUMS for token in tokens)
-
-
 def _shares_out(run: WordingRun) -> bool:
     return run.old_text + run.new_text in _SHARES_OUT
 
 
 def _sums_differ(run: WordingRun) -> bool:
     """Whether a run has another number of sums: one that was split, joined, or a new one in a list."""
-    return not run.same and _sums(run.old) != _sums(run.new)
+    return not run.same and sums_in(run.old) != sums_in(run.new)
 
 
 def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterator[Change]:
@@ -177,7 +164,7 @@ def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iter
     elif _only_how(run.old or run.new) and (paired.gone or paired.come):
         yield from _lonely(paired)
     else:
-        yield _came_or_went(runs, index)
+        yield came_or_went(runs, index)
 
 
 def _anew(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterator[Change]:
@@ -228,7 +215,7 @@ def _replaced(runs: Sequence[WordingRun], index: int, paired: Paired) -> Iterato
 
 
 def _is_sum(figure: PlacedFact) -> bool:
-    return figure.fact.kind in _SUMS
+    return figure.fact.kind in SUMS
 
 
 def _is_told(figure: PlacedFact) -> bool:
@@ -253,7 +240,7 @@ def _only_how(tokens: Sequence[Token]) -> bool:
 
 def _reworded(runs: Sequence[WordingRun], index: int) -> Change:
     run = runs[index]
-    if _STOPS.fullmatch(run.old_text) and _STOPS.fullmatch(run.new_text):
+    if STOPS.fullmatch(run.old_text) and STOPS.fullmatch(run.new_text):
         return Change(ChangeKind.PUNCTUATION, run.old_text, run.new_text)
     dropped, added = trimmed(run.old_text), trimmed(run.new_text)
     if _left_a_stop(dropped, added, run.new_text):
@@ -269,7 +256,7 @@ def _reworded(runs: Sequence[WordingRun], index: int) -> Change:
 
 def _left_a_stop(words: str, others: str, text: str) -> bool:
     """Whether words stand on one side and a stop alone on the other: 。其中， became ；."""
-    return _STOPS.fullmatch(others) is not None and text not in _LISTS and words not in _JOINS
+    return STOPS.fullmatch(others) is not None and text not in _LISTS and words not in _JOINS
 
 
 def _in_context(runs: Sequence[WordingRun], index: int) -> tuple[str, str]:
@@ -277,24 +264,3 @@ def _in_context(runs: Sequence[WordingRun], index: int) -> tuple[str, str]:
     before = runs[index - 1].new_text[-_BESIDE:] if index else ""
     behind = runs[index + 1].new_text[:_BESIDE] if index + 1 < len(runs) else ""
     return before + runs[index].old_text + behind, before + runs[index].new_text + behind
-
-
-def _came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
-    run = runs[index]
-    words = run.new_text or run.old_text
-    if _STOPS.fullmatch(words):
-        return Change(ChangeKind.PUNCTUATION, run.old_text or None, run.new_text or None)
-    kind = _CAME_OR_WENT[what_it_is(words, _sentence_around(runs, index), sums=_sums((*run.old, *run.new)))][
-        0 if run.new else 1
-    ]
-    facts = tuple(token.fact for token in (*run.old, *run.new) if token.fact is not None)
-    if run.new:
-        return Change(kind, None, trimmed(words), (), facts)
-    return Change(kind, trimmed(words), None, facts)
-
-
-def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:
-    """The sentence of both texts together in which a run stands."""
-    before = "".join(run.old_text for run in runs[:index])
-    behind = "".join(run.old_text for run in runs[index + 1 :])
-    return before.rpartition("。")[2] + runs[index].old_text + runs[index].new_text + behind.partition("。")[0]

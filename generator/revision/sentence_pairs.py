@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
 from generator.regex import regex
+from generator.revision.rows import are_of_one_row
 from generator.revision.sentence_subjects import subjects_among, telling_subjects
 
 _LIKE = 45  # per cent: from this likeness on a sentence is the old one, changed
@@ -35,12 +36,19 @@ AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of
 class ComparedSentence:
     """A sentence as it is compared: `words` letter by letter, `plain` with its figures all alike.
 
-    `formula`: several clauses have it, so it is no part of a sentence that took the place of several.
+    `formula`: several clauses have it, so it is no part of a sentence that took the place of several; `row`: the name
+    of the row of a table that it is, else empty.
     """
 
     words: str
     plain: str
     formula: bool = False
+    row: str = ""
+
+    @property
+    def apart(self) -> bool:
+        """Whether it went or came by itself, whatever stands beside it."""
+        return self.formula or bool(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,9 @@ def _between(
     old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], olds: slice, news: slice
 ) -> Iterator[SentencePair]:
     """Sentences without a counterpart. Together they may be alike still, cut otherwise; or on the same matter."""
+    if all(any(each.row for each in side) for side in (old[olds], new[news])):
+        yield from _alone(old, new, olds, news)
+        return
     likeness = _likeness(old[olds], new[news])
     if likeness >= _LIKE:
         yield SentencePair(olds, news, alike=True)
@@ -104,7 +115,7 @@ def _alone(
 def _without_formulas(text: Sequence[ComparedSentence], place: slice) -> Iterator[slice]:
     start = place.start
     for index in range(place.start, place.stop):
-        if text[index].formula:
+        if text[index].apart:
             if start < index:
                 yield slice(start, index)
             yield slice(index, index + 1)
@@ -199,6 +210,11 @@ def _ways(
     if old[before].words == new[after].words:
         yield 1, 1, 4.0 * _WHOLE * len(old[before].words)
         return
+    rows = old[before].row, new[after].row
+    if any(rows):
+        if are_of_one_row(*rows):
+            yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], single[before][after])
+        return
     likeness = single[before][after]
     if _is_like(old[before].plain, new[after].plain, likeness):
         yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], likeness)
@@ -209,7 +225,7 @@ def _ways(
         if alone < _SAME_MATTER:
             continue
         olds, news = old[before : before + i], new[after : after + j]
-        if any(each.formula for each in (*olds, *news)):
+        if any(each.apart for each in (*olds, *news)):
             continue
         together = _likeness(olds, news)
         if together >= _LIKE and (together > alone + _BETTER or _are_one(olds, news, together)):

@@ -28,7 +28,7 @@ def in_sentences(runs: Sequence[WordingRun]) -> Iterator[list[WordingRun]]:
             continue
         start = 0
         for place, token in enumerate(run.new, 1):
-            if token.text in _ENDS:
+            if token.text in _ENDS or token.ends_row:
                 sentence.append(_part(run, start, place))
                 yield sentence
                 sentence, start = [], place
@@ -40,7 +40,7 @@ def in_sentences(runs: Sequence[WordingRun]) -> Iterator[list[WordingRun]]:
 
 def _ends_both(run: WordingRun) -> bool:
     """Whether a sentence ends with what changed, in each text that has words there."""
-    return all(side[-1].text in _ENDS for side in (run.old, run.new) if side)
+    return all(side[-1].text in _ENDS or side[-1].ends_row for side in (run.old, run.new) if side)
 
 
 def _part(run: WordingRun, start: int, end: int) -> WordingRun:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from rapidfuzz.distance import Indel
 
@@ -33,16 +34,26 @@ class ComparedWords:
     keys: Sequence[str]
 
 
-def shared_spans(old: ComparedWords, new: ComparedWords, formulas: Collection[str] = ()) -> Iterator[list[SpanPair]]:
-    """The spans of both texts in order: those of sentences that belong together in one list, with as few words
-    changed as can be. A sentence that took the place of another is one span. `formulas`: sentences, folded.
+@dataclass(frozen=True, slots=True)
+class KnownTexts:
+    """What is known of both notices: sentences that several clauses have, folded, and rows of tables with their names,
+    without white space.
     """
-    before, after = _sentences(old.keys), _sentences(new.keys)
+
+    formulas: Collection[str] = ()
+    rows: Mapping[str, str] = field(default_factory=dict)
+
+
+def shared_spans(old: ComparedWords, new: ComparedWords, known: KnownTexts) -> Iterator[list[SpanPair]]:
+    """The spans of both texts in order: those of sentences that belong together in one list, with as few words
+    changed as can be. A sentence that took the place of another is one span; a row of a table counts as a sentence.
+    """
+    before, after = _sentences(old), _sentences(new)
     for same, olds, news in _gaps(_texts(old.keys, before), _texts(new.keys, after)):
         if same:
             yield [SpanPair(_words(before, olds), _words(after, news), same=True)]
         else:
-            yield from _changed(old, new, before[olds], after[news], formulas)
+            yield from _changed(old, new, before[olds], after[news], known)
 
 
 def _gaps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, slice, slice]]:
@@ -82,10 +93,10 @@ def _changed(
     new: ComparedWords,
     before: Sequence[slice],
     after: Sequence[slice],
-    formulas: Collection[str],
+    known: KnownTexts,
 ) -> Iterator[list[SpanPair]]:
     """Sentences that changed: word by word with those they came from."""
-    olds, news = ([_compared(text, each, formulas) for each in cut] for text, cut in ((old, before), (new, after)))
+    olds, news = ([_compared(text, each, known) for each in cut] for text, cut in ((old, before), (new, after)))
     for pair in sentence_pairs(olds, news):
         went, came = _words(before, pair.old), _words(after, pair.new)
         if pair.alike and (went.stop - went.start) * (came.stop - came.start) <= _WORDS_AT_ONCE:
@@ -100,17 +111,19 @@ def _spans(old: Sequence[str], new: Sequence[str], first_old: int, first_new: in
         yield SpanPair(before, slice(first_new + code.dest_start, first_new + code.dest_end), code.tag == "equal")
 
 
-def _compared(text: ComparedWords, place: slice, formulas: Collection[str]) -> ComparedSentence:
+def _compared(text: ComparedWords, place: slice, known: KnownTexts) -> ComparedSentence:
     tokens = text.tokens[place]
     plain = "".join(token.fact.kind[0] if token.fact else token.text for token in tokens)
     words = "".join(token.text for token in tokens)
-    return ComparedSentence(words, plain, folded(words).rstrip(":" + "".join(_ENDS)) in formulas)
+    formula = folded(words).rstrip(":" + "".join(_ENDS)) in known.formulas
+    return ComparedSentence(words, plain, formula, known.rows.get(words.rstrip("".join(_ENDS)), ""))
 
 
-def _sentences(words: Sequence[str]) -> list[slice]:
-    """Where each sentence begins and ends (； ends one, too)."""
-    ends = [place + 1 for place, word in enumerate(words) if word[-1:] in _ENDS]
-    return [slice(start, end) for start, end in zip([0, *ends], [*ends, len(words)], strict=True) if start < end]
+def _sentences(text: ComparedWords) -> list[slice]:
+    """Where each sentence begins and ends (； ends one, too, and so does a row of a table)."""
+    words = enumerate(zip(text.keys, text.tokens, strict=True), 1)
+    ends = [place for place, (key, token) in words if key[-1:] in _ENDS or token.ends_row]
+    return [slice(start, end) for start, end in zip([0, *ends], [*ends, len(text.keys)], strict=True) if start < end]
 
 
 def _texts(words: Sequence[str], cut: Sequence[slice]) -> list[str]:

@@ -38,7 +38,8 @@ def folded(text: str) -> str:
 class Token:
     """A word of a squeezed text, which begins at `start`. `fact`: what it states; `name`: it is an organisation.
 
-    `told`: what it stated has been told, so that it is none of the words around it either.
+    `told`: what it stated has been told, so that it is none of the words around it either. `ends_row`: a row of a table
+    ends with it, or the words before a table do; `numbers_row`: it is the number of a row that has a name besides.
     """
 
     text: str
@@ -46,6 +47,8 @@ class Token:
     fact: Fact | None = None
     name: bool = False
     told: bool = False
+    ends_row: bool = False
+    numbers_row: bool = False
 
     @property
     def end(self) -> int:

@@ -8,11 +8,13 @@ from itertools import groupby
 
 from generator.dataclass import dataclass, replace
 from generator.revision.references import references_in
-from generator.revision.spans import ComparedWords, shared_spans
+from generator.revision.rows import with_row_ends
+from generator.revision.spans import ComparedWords, KnownTexts, shared_spans
 from generator.revision.tokens import Token, folded, tokens_of
 
 # Words that stayed between two changes are shown as changed too where they are shorter: they only break a reader's eye.
 _SHORTEST_STAY = 2
+_ROW_NUMBER = "\x1e"  # that of a row says nothing; no word of a notice is compared by this
 _STOPS = tuple("，。；：、（）《》")
 _OPENS, _CLOSES = tuple("《（"), tuple("》）")
 _ENDS = tuple("。；")
@@ -57,20 +59,20 @@ def runs_between(
     names: Iterable[str] = (),
     called: Mapping[str, str] | None = None,
     follows: Mapping[str, str] | None = None,
-    formulas: Collection[str] = (),
+    known: KnownTexts | None = None,
 ) -> tuple[WordingRun, ...]:
     """The runs of two squeezed texts; the old ones joined are `old`, the new ones `new`.
 
     `names` of organisations are single words; `called`: old name -> new name of what is the same under another name;
-    `follows`: old number of an article -> its new one, where references to it are the same under the new number;
-    `formulas`: sentences that several clauses have.
+    `follows`: old number of an article -> its new one, where references to it are the same under the new number.
     """
+    known = known or KnownTexts()
     names = tuple(names)
-    before, after = tokens_of(old, names), tokens_of(new, names)
-    plain = _runs(before, after, called or {}, {}, formulas)
+    before, after = (with_row_ends(tokens_of(text, names), known.rows) for text in (old, new))
+    plain = _runs(before, after, called or {}, {}, known)
     if not any(token.text in (follows or {}) for token in before):
         return plain
-    following = _runs(before, after, called or {}, references_in(before, old, follows or {}), formulas)
+    following = _runs(before, after, called or {}, references_in(before, old, follows or {}), known)
     return following if _changed(following) < _changed(plain) else plain
 
 
@@ -79,7 +81,7 @@ def _runs(
     after: tuple[Token, ...],
     called: Mapping[str, str],
     follows: Mapping[int, str],
-    formulas: Collection[str],
+    known: KnownTexts,
 ) -> tuple[WordingRun, ...]:
     """The runs between two lists of words; `follows`: place of a reference -> the number under which it is the same."""
     keys = [_key(token, called) for token in before]
@@ -87,7 +89,7 @@ def _runs(
         keys[place] = _key(before[place], called, number)
     old, new = ComparedWords(before, keys), ComparedWords(after, [_key(token, {}) for token in after])
     runs: list[WordingRun] = []
-    for sentence in shared_spans(old, new, formulas):
+    for sentence in shared_spans(old, new, known):
         rough = [WordingRun(before[span.old], after[span.new], span.same) for span in sentence]
         if len(rough) == 1:
             runs += (replace(run, anew=bool(run.old and run.new) and not run.same) for run in rough)
@@ -103,6 +105,8 @@ def _changed(runs: Iterable[WordingRun]) -> int:
 
 def _key(token: Token, called: Mapping[str, str], follows: str | None = None) -> str:
     """What a word is compared by: 50 of 50、30万元 is not the 50 of 50名."""
+    if token.numbers_row:
+        return _ROW_NUMBER
     words = folded(follows or called.get(token.text, token.text))
     if token.fact is None:
         return words

@@ -1,0 +1,60 @@
+"""Words that only came, or only went: a tier, a grant, a condition, an exclusion, or other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.regex import regex
+from generator.revision.change import Change, ChangeKind
+from generator.revision.meanings import PhraseMeaning, trimmed, what_it_is
+from generator.revision.tier_phrases import is_tier
+from generator.revision.tokens import Token
+from generator.revision.wording import WordingRun
+
+STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
+SUMS = ("money", "percentage")
+_WORDED_AS_A_TIER = ("words", "condition")
+_CAME_OR_WENT = {
+    "exclusion": (ChangeKind.EXCLUSION_ADDED, ChangeKind.EXCLUSION_DROPPED),
+    "tier": (ChangeKind.TIER_ADDED, ChangeKind.TIER_DROPPED),
+    "grant": (ChangeKind.GRANT_ADDED, ChangeKind.GRANT_DROPPED),
+    "condition": (ChangeKind.CONDITION_ADDED, ChangeKind.CONDITION_DROPPED),
+    "words": (ChangeKind.WORDS_ADDED, ChangeKind.WORDS_DROPPED),
+}
+# A tier stands where its figures do; of the others the whole phrase says where it is.
+PHRASES = frozenset(kind for meaning, kinds in _CAME_OR_WENT.items() if meaning != "tier" for kind in kinds)
+
+
+def sums_in(tokens: Sequence[Token]) -> int:
+    """How many sums and percentages are among words."""
+    return sum(token.fact is not None and token.fact.kind in SUMS for token in tokens)
+
+
+def came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
+    """What is told of a run that has words of one text alone."""
+    run = runs[index]
+    words = run.new_text or run.old_text
+    if STOPS.fullmatch(words):
+        return Change(ChangeKind.PUNCTUATION, run.old_text or None, run.new_text or None)
+    kind = _CAME_OR_WENT[_meaning_of(runs, index)][0 if run.new else 1]
+    facts = tuple(token.fact for token in (*run.old, *run.new) if token.fact is not None)
+    if run.new:
+        return Change(kind, None, trimmed(words), (), facts)
+    return Change(kind, trimmed(words), None, facts)
+
+
+def _meaning_of(runs: Sequence[WordingRun], index: int) -> PhraseMeaning:
+    run, sentence = runs[index], _sentence_around(runs, index)
+    words, tokens = run.new_text or run.old_text, (*run.old, *run.new)
+    sums = sums_in(tokens)
+    row = tokens[-1].ends_row and len(tokens) > 1
+    meaning = what_it_is(words, sentence, sums=sums)
+    able = sums and (row or meaning in _WORDED_AS_A_TIER)
+    return "tier" if able and is_tier(trimmed(words), sentence, row=row) else meaning
+
+
+def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:
+    """The sentence of both texts together in which a run stands."""
+    before = "".join(run.old_text for run in runs[:index])
+    behind = "".join(run.old_text for run in runs[index + 1 :])
+    return before.rpartition("。")[2] + runs[index].old_text + runs[index].new_text + behind.partition("。")[0]
