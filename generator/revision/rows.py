@@ -6,14 +6,14 @@ its words a row that came would take the place of one that went, and a sum would
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from rapidfuzz import fuzz
 
 from generator.dataclass import replace
 from generator.notice.model import Notice
-from generator.revision.tokens import Token, squeeze
+from generator.revision.tokens import Token, squeeze, tokens_of
 
 _CELLS = 2  # at least, in a row
 _ROWS = 2  # at least, one below the other, with as many cells
@@ -34,21 +34,28 @@ def _name(row: Sequence[str]) -> str:
     return next((squeeze(cell) for cell in row if any(map(str.isalpha, cell))), "".join(row))
 
 
-def with_row_ends(tokens: tuple[Token, ...], rows: Mapping[str, str]) -> tuple[Token, ...]:
-    """The words of a text, those marked behind which a row begins or ends, and the numbers of rows."""
-    text = "".join(token.text for token in tokens) if rows else ""
+def tokens_by_row(text: str, names: Iterable[str], rows: Mapping[str, str]) -> tuple[Token, ...]:
+    """The words of a squeezed `text`, each row read by itself: 限额 at the end of one is no ceiling of the next. Those
+    are marked behind which a row begins or ends, and the numbers of rows.
+    """
     begins = {start: row for row in rows for start in _starts(text, row)}
-    ends = {*begins, *(start + len(row) for start, row in begins.items())}
     if not begins:
-        return tokens
-    first = tokens[0].start
-    numbers = {start for start, row in begins.items() if not row.startswith(rows[row])}
-    return tuple(_marked(token, token.end - first in ends, token.start - first in numbers) for token in tokens)
+        return tokens_of(text, names)
+    ends = sorted({0, len(text), *begins, *(start + len(row) for start, row in begins.items())})
+    found: list[Token] = []
+    for start, end in pairwise(ends):
+        words = [_shifted(token, start) for token in tokens_of(text[start:end], names)]
+        row = begins.get(start)
+        if row is not None and words[0].text.isdigit() and not row.startswith(rows[row]):
+            words[0] = replace(words[0], numbers_row=True)
+        words[-1] = replace(words[-1], ends_row=True)
+        found += words
+    return tuple(found)
 
 
-def _marked(token: Token, ends_row: bool, numbers_row: bool) -> Token:
-    numbers = numbers_row and token.text.isdigit()
-    return replace(token, ends_row=ends_row, numbers_row=numbers) if ends_row or numbers else token
+def _shifted(token: Token, by: int) -> Token:
+    fact = token.fact and replace(token.fact, start=token.fact.start + by, end=token.fact.end + by)
+    return replace(token, start=token.start + by, fact=fact)
 
 
 def _starts(text: str, row: str) -> Iterator[int]:

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from generator.dataclass import dataclass, replace
 from generator.revision.references import references_in
-from generator.revision.rows import with_row_ends
+from generator.revision.rows import tokens_by_row
 from generator.revision.spans import ComparedWords, KnownTexts, shared_spans
-from generator.revision.tokens import Token, folded, tokens_of
+from generator.revision.tokens import Token, folded
 
 # Words that stayed between two changes are shown as changed too where they are shorter: they only break a reader's eye.
 _SHORTEST_STAY = 2
@@ -68,7 +68,7 @@ def runs_between(
     """
     known = known or KnownTexts()
     names = tuple(names)
-    before, after = (with_row_ends(tokens_of(text, names), known.rows) for text in (old, new))
+    before, after = (tokens_by_row(text, names, known.rows) for text in (old, new))
     plain = _runs(before, after, called or {}, {}, known)
     if not any(token.text in (follows or {}) for token in before):
         return plain
