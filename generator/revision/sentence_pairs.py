@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
-from generator.regex import regex
+from generator.revision.compared_sentence import ComparedSentence
+from generator.revision.made_one import are_one
 from generator.revision.rows import are_of_one_row
 from generator.revision.sentence_subjects import subjects_among, telling_subjects
 
@@ -18,37 +19,11 @@ _LIKE = 45  # per cent: from this likeness on a sentence is the old one, changed
 _WHOLE = 100  # per cent
 _SAME_MATTER = 25  # per cent: from here on one took the place of the other; below, one went and another came
 _GROUPS = ((1, 2), (2, 1), (1, 3), (3, 1))  # sentences of both texts: one that was cut, or several made one
-_NEARLY_ALL = 90  # per cent of the words of a sentence that two others hold together
-_PART = 85  # per cent of them that one of the two holds at most
-_TWO = 2  # sentences
-_SUBJECT = 3  # characters with which two sentences under one subject begin
-_OWN = 5  # characters with which the second of two sentences may take up the first again: 获得, 对于
-_SAID_ONCE = 85  # per cent of the words of one sentence that two of them hold, their subject said once
 _OPENING = 5  # characters with which two sentences begin alike
 _MOST = 65  # per cent of the words of one that the other one holds
 _ON_ITS_SUBJECT = 1.25  # so much more a pair is worth that begins with words with which no other sentence begins
-_FIGURE = regex("[0-9a-z]")  # its own or the kind of one
 _BETTER = 5  # per cent by which several sentences together must be liker than the better one of them
 AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedSentence:
-    """A sentence as it is compared: `words` letter by letter, `plain` with its figures all alike.
-
-    `formula`: several clauses have it, so it is no part of a sentence that took the place of several; `row`: the name
-    of the row of a table that it is, else empty.
-    """
-
-    words: str
-    plain: str
-    formula: bool = False
-    row: str = ""
-
-    @property
-    def apart(self) -> bool:
-        """Whether it went or came by itself, whatever stands beside it."""
-        return self.formula or bool(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,49 +203,8 @@ def _ways(
         if any(each.apart for each in (*olds, *news)):
             continue
         together = _likeness(olds, news)
-        if together >= _LIKE and (together > alone + _BETTER or _are_one(olds, news, together)):
+        if together >= _LIKE and (together > alone + _BETTER or are_one(olds, news, together)):
             yield i, j, _worth(olds, news, together)
-
-
-def _are_one(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence], likeness: float) -> bool:
-    """Whether two sentences are one of the other text, though one of them alone is nearly as like."""
-    return _holds(olds, news, likeness) or _under_one_subject(olds, news) or _one_half(olds, news)
-
-
-def _under_one_subject(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence]) -> bool:
-    """Whether two sentences that begin alike stand in one, their beginning said once: 企业应当报送。企业应当配合。 and
-    企业应当报送，配合。
-    """
-    one, several = (olds[0].plain, news) if len(olds) == 1 else (news[0].plain, olds)
-    if len(several) != _TWO:
-        return False
-    first, second = (each.plain for each in several)
-    subject = _first_difference(first, second)
-    return subject >= _SUBJECT and fuzz.ratio(first[:-1] + second[subject:], one) >= _SAID_ONCE
-
-
-def _one_half(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence]) -> bool:
-    """Whether of two sentences with ； between them the first lent its beginning and the second all the rest, and other
-    words may stand behind it: 对企业奖励，国内每件5000元；境外每件2万元。 and 对企业奖励，境外每件2万元，最多三件。
-    """
-    one, several = (olds[0], news) if len(olds) == 1 else (news[0], olds)
-    if len(several) != _TWO or not several[0].words.endswith("；"):
-        return False
-    return _lent(several[0].words, several[1].words, one.words) or _lent(several[0].plain, several[1].plain, one.plain)
-
-
-def _lent(first: str, second: str, one: str) -> bool:
-    shared = _first_difference(first, one)
-    rest = one[shared:-1]
-    taken_up = (own for own in range(_OWN) if len(second) - own > _SUBJECT and not _FIGURE.search(second[:own]))
-    behind = [second[own:-1] for own in taken_up]
-    held = any(rest == each or rest.startswith(f"{each}，") for each in behind)
-    return shared >= _SUBJECT and not rest[:1].isascii() and held  # by figures tiers are told apart
-
-
-def _first_difference(one: str, other: str) -> int:
-    """How many characters begin both; 0 where one of them has no more than that."""
-    return next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
 
 
 def _is_like(one: str, other: str, likeness: float) -> bool:
@@ -283,19 +217,6 @@ def _grew(one: str, other: str, likeness: float) -> bool:
     if likeness < _SAME_MATTER or one[:_OPENING] != other[:_OPENING]:
         return False
     return likeness * (len(one) + len(other)) / 2 >= _MOST * shorter
-
-
-def _holds(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence], likeness: float) -> bool:
-    """Whether two sentences with ； between them hold nearly all words of the one that they are compared with, each of
-    them a part: words were put into it, and a stop.
-    """
-    one, several = (olds[0], news) if len(olds) == 1 else (news[0], olds)
-    if len(several) > _TWO or not several[0].words.endswith("；"):
-        return False
-    length = len(one.plain)
-    shared = likeness * (length + sum(len(each.plain) for each in several)) / 2
-    parts = [fuzz.ratio(one.plain, each.plain) * (length + len(each.plain)) / 2 for each in several]
-    return shared >= _NEARLY_ALL * length and max(parts) <= _PART * length
 
 
 def _worth(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], likeness: float) -> float:

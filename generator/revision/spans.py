@@ -8,7 +8,8 @@ from dataclasses import field
 from rapidfuzz.distance import Indel
 
 from generator.dataclass import dataclass
-from generator.revision.sentence_pairs import AT_ONCE, ComparedSentence, sentence_pairs
+from generator.revision.compared_sentence import ComparedSentence
+from generator.revision.sentence_pairs import AT_ONCE, sentence_pairs
 from generator.revision.tokens import Token, folded
 
 _WORDS_AT_ONCE = 25_000_000  # words times words that are compared at once, in a fraction of a second

@@ -11,7 +11,9 @@ from generator.regex import regex
 _STOPS = regex("[，、；：。,;:]")
 _SUM = regex(r"\d[\d.]*[百千万亿]*元")
 _ENDS_WITH_SUM = regex(r"^[^\d]{2,}\S*元(?:/\w{1,3})?$")
-_SAYS_HOW_MUCH_AT_MOST = regex("最[高多]|至多|不得?超过|上限|封顶|累计|合计|总[额计]")
+_IS_A_BOUND = regex(
+    "最[高多]|至[多少]|不得?超过|不[低高少]于|[未达]到|以[上下]|上限|封顶|累计|合计|总[额计]|^[且并]|^其中"
+)
 _FIGURE = regex(r"\d[\d.]*")
 _SIBLING = 65  # per cent, of the words of two tiers without their figures
 
@@ -20,7 +22,7 @@ def is_tier(words: str, sentence: str, *, row: bool) -> bool:
     """Whether `words` name something and its sum, as another phrase of the `sentence` does; `row`: of a table."""
     if row:
         return bool(_SUM.search(words))
-    named = _ENDS_WITH_SUM.match(words) and not _STOPS.search(words) and not _SAYS_HOW_MUCH_AT_MOST.search(words)
+    named = _ENDS_WITH_SUM.match(words) and not _STOPS.search(words) and not _IS_A_BOUND.search(words)
     return bool(named) and any(_are_siblings(words, phrase) for phrase in _others(words, sentence))
 
 
