@@ -196,15 +196,20 @@ def _ways(
     for i, j in _GROUPS:
         if before + i > len(old) or after + j > len(new):
             continue
-        alone = max(likeness, single[before + i - 1][after + j - 1])
-        if alone < _SAME_MATTER:
-            continue
         olds, news = old[before : before + i], new[after : after + j]
-        if any(each.apart for each in (*olds, *news)):
-            continue
-        together = _likeness(olds, news)
-        if together >= _LIKE and (together > alone + _BETTER or are_one(olds, news, together)):
+        together = _together(olds, news, max(likeness, single[before + i - 1][after + j - 1]))
+        if together:
             yield i, j, _worth(olds, news, together)
+
+
+def _together(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence], alone: float) -> float:
+    """The likeness of one sentence and several as one, 0 where they are no such pair; `alone`: that of the liker one
+    of the several."""
+    if alone < _SAME_MATTER or any(each.apart for each in (*olds, *news)):
+        return 0.0
+    together = _likeness(olds, news)
+    fits = together > alone + _BETTER or are_one(olds, news, together)
+    return together if together >= _LIKE and fits else 0.0
 
 
 def _is_like(one: str, other: str, likeness: float) -> bool:
