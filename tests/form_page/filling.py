@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.documents.blocks import FieldType, has_boxes
 from generator.forms.answers.answer import Answer, read_answer
@@ -19,6 +19,7 @@ from generator.forms.returned.read import read_returned
 from generator.forms.rules.computed import completed
 from tests.forms.nowhere import NoLibrary
 
+_ANSWERED = 30_000  # milliseconds
 _TYPED = {
     FieldType.LONG_TEXT: "第一行：高效\n第二行 <&> “引号”",
     FieldType.NUMBER: "1,200.5",
@@ -66,7 +67,7 @@ class Form:
             self.page.click("#tool-load")
         data = text.encode() if isinstance(text, str) else text
         chooser.value.set_files({"name": "数据.json", "mimeType": "application/json", "buffer": data})
-        self.page.wait_for_function("document.querySelector('.told').textContent !== ''")
+        expect(self.page.locator(".told")).not_to_be_empty(timeout=_ANSWERED)  # the page's policy forbids it to poll
 
     @property
     def told(self) -> str:

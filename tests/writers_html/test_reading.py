@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.web import WATCH
 from generator.documents.blocks import (
@@ -186,4 +187,4 @@ def test_the_way_back_to_the_top_floats_once_the_navigation_is_gone(page: Page, 
     floating = "document.querySelector('header a[href=\"#main\"]').classList.contains('floating')"
     assert page.evaluate(floating) is False
     page.evaluate("scrollTo(0, 3000)")
-    page.wait_for_function(floating)
+    expect(page.locator('header a[href="#main"]')).to_have_class(re.compile(r"\bfloating\b"))
