@@ -28,7 +28,7 @@ EXAMINED, HELD_TRACES = "examined", "traces of a build"
 _OF_ONE_POLICY, _ENDING = ".policy.json", ".json"
 _ENDING_OF = dict.fromkeys((EXAMINED, HELD_TRACES), _OF_ONE_POLICY)
 # bytes of those, and of all others, which together save looking at any policy at all: neither push the others out
-_MOST_OF_POLICIES, _MOST_OF_OTHERS = 384 << 20, 128 << 20
+_MOST_OF = {_OF_ONE_POLICY: 384 << 20, _ENDING: 128 << 20}
 _MOST_ENTRIES = 1 << 16  # of either; a workspace of 10,000 policies has three small ones each
 _LEFT = 0.75  # of all these, after clearing
 _PACKED_FROM = 4 << 10  # bytes; many findings of a draft have 16 KB, packed 2
@@ -38,7 +38,8 @@ _MOST_UNPACKED = 64 << 20  # bytes of an entry; the example has 0.7 MB
 # What a system does not have, it need not be asked for.
 _STANDING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # what reading an entry of another shape comes to
-_CLEARING = "00"  # what the name of one entry of 256 begins with: whoever writes that one looks at all of them
+# What the names of one large entry of 256 and of one other of 4,096 begin with: whoever writes it looks at its kind.
+_CLEARING = {_OF_ONE_POLICY: "00", _ENDING: "000"}
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class Cache:
     def store(self, data: object, kind: str, *key: str) -> None:
         """Keeps `data`, which is JSON, under `kind` and `key`; of large ones the text, by whoever has a quicker writer.
         What cannot be written, or could not be read again, is not kept, and nothing else."""
-        path = self._path(kind, key)
+        path, ending = self._path(kind, key), _ENDING_OF.get(kind, _ENDING)
         text = data if isinstance(data, bytes) else json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
         if len(text) > _MOST_UNPACKED:
             return
@@ -82,15 +83,15 @@ class Cache:
                 beside.replace(path)
             except OSError:
                 beside.unlink(missing_ok=True)
-        if path.name.startswith(_CLEARING):
-            self.clear()
+        if path.name.startswith(_CLEARING[ending]):
+            self.clear(ending)
 
-    def clear(self) -> None:
-        """Removes entries where there are too many of them, or too large ones: the oldest."""
-        with contextlib.suppress(OSError):
-            entries = sorted(_entries(self.folder))
-            self._clear([each for each in entries if _OF_ONE_POLICY in each.name], _MOST_OF_POLICIES)
-            self._clear([each for each in entries if _OF_ONE_POLICY not in each.name], _MOST_OF_OTHERS)
+    def clear(self, *endings: str) -> None:
+        """Removes entries (those with the endings named, or any) where there are too many of them, or too large ones:
+        the oldest."""
+        for ending in endings or _MOST_OF:
+            with contextlib.suppress(OSError):
+                self._clear(sorted(_entries(self.folder, ending)), _MOST_OF[ending])
 
     def _clear(self, entries: list[_Entry], most: int) -> None:
         """`entries`: the oldest first; `most`: bytes of them all."""
@@ -130,10 +131,13 @@ class _Entry:
     name: str
 
 
-def _entries(folder: Path) -> list[_Entry]:
-    """Every file of the folder, those too that a killed process left."""
+def _entries(folder: Path, ending: str) -> list[_Entry]:
+    """The files of the folder with this ending, those too that a killed process left. The others are not asked how
+    large they are: that is what looking costs."""
+    large = ending == _OF_ONE_POLICY
     with os.scandir(folder) as found:
-        states = [(each.name, each.stat(follow_symlinks=False)) for each in found]
+        like = [each for each in found if (_OF_ONE_POLICY in each.name) == large]
+        states = [(each.name, each.stat(follow_symlinks=False)) for each in like]
     return [_Entry(state.st_mtime_ns, state.st_size, name) for name, state in states if stat.S_ISREG(state.st_mode)]
 
 

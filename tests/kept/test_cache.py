@@ -180,7 +180,7 @@ def test_a_folder_that_vanishes_or_cannot_be_written_costs_nothing(kept: Path) -
 
 def test_it_stays_within_bounds_and_the_newest_stay(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_ENTRIES", 20)
-    monkeypatch.setattr(module, "_CLEARING", "none")
+    monkeypatch.setattr(module, "_CLEARING", dict.fromkeys(module._CLEARING, "none"))
     cache = opened()
     for number in range(30):
         cache.store(number, "kind", str(number))
@@ -188,23 +188,24 @@ def test_it_stays_within_bounds_and_the_newest_stay(kept: Path, monkeypatch: pyt
     cache.clear()
     assert len(list(kept.iterdir())) == 15
     assert [number for number in range(30) if cache.load("kind", str(number)) is not None] == list(range(15, 30))
-    monkeypatch.setattr(module, "_MOST_OF_OTHERS", 1)
+    monkeypatch.setitem(module._MOST_OF, ".json", 1)
     cache.clear()
     assert list(kept.iterdir()) == []
 
 
 def test_writing_clears_now_and_then(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = opened()
-    cleared: list[Cache] = []
+    cleared: list[str] = []
 
-    def noted(cache: Cache) -> None:
-        cleared.append(cache)
+    def noted(cache: Cache, ending: str) -> None:
+        cleared.append(ending)
 
     monkeypatch.setattr(Cache, "clear", noted)
-    monkeypatch.setattr(module, "_CLEARING", "0")  # one entry of 16
+    monkeypatch.setattr(module, "_CLEARING", dict.fromkeys(module._CLEARING, "0"))  # one entry of 16
     for number in range(500):
         cache.store(number, "kind", str(number))
     assert 5 < len(cleared) < 100
+    assert set(cleared) == {".json"}
 
 
 def test_many_writers_and_readers_at_once(kept: Path) -> None:

@@ -102,7 +102,7 @@ def test_traces_on_hold_are_believed_once_they_are_kept(many: Workspace, cache: 
 
 def test_small_entries_stay_where_those_of_single_policies_go(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     """A large list of all policies is one of the small ones: it saves looking at any of them."""
-    monkeypatch.setattr(folder, "_MOST_OF_POLICIES", 60_000)
+    monkeypatch.setitem(folder._MOST_OF, ".policy.json", 60_000)
     small, large = ("edition", "check", "list", "traces"), (EXAMINED, HELD_TRACES)
     words = "".join(map(chr, range(0x4E00, 0x4E00 + 1000)))
     for number in range(10):
@@ -119,7 +119,7 @@ def test_small_entries_stay_where_those_of_single_policies_go(cache: Cache, monk
 
 
 def test_small_entries_of_old_states_push_nothing_large_out(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder, "_MOST_OF_OTHERS", 20_000)
+    monkeypatch.setitem(folder._MOST_OF, ".json", 20_000)
     monkeypatch.setattr(folder, "_MOST_ENTRIES", 40)
     for number in range(50):
         cache.store("x" * 1000, "list", str(number))
@@ -131,6 +131,22 @@ def test_small_entries_of_old_states_push_nothing_large_out(cache: Cache, monkey
     left = [number for number in range(50) if cache.load("list", str(number))]
     assert 0 < len(left) < 20
     assert left == list(range(50 - len(left), 50))
+
+
+def test_whoever_writes_many_entries_looks_rarely_at_all_of_them(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """10,000 policies write 50,000 entries: looking at each of them 200 times was a minute of their build."""
+    looked: list[tuple[str, int]] = []
+
+    def watched(place: Path, ending: str) -> list[folder._Entry]:
+        looked.append((ending, len(found := entries(place, ending))))
+        return found
+
+    entries = folder._entries
+    monkeypatch.setattr(folder, "_entries", watched)
+    for number in range(4_000):
+        cache.store("x", "list" if number % 4 else EXAMINED, str(number))
+    assert 0 < len(looked) < 20
+    assert all(seen <= (1_000 if ending == ".policy.json" else 3_000) for ending, seen in looked)
 
 
 def test_what_is_known_of_a_policy_is_a_fifth_packed(cache: Cache) -> None:
