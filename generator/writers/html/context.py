@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Any
 
 from generator.dataclass import dataclass
 from generator.documents.blocks import (
     Block,
     Cell,
-    Document,
     Field,
     FieldType,
     Formats,
@@ -24,16 +24,29 @@ from generator.documents.walk import walk
 _WORD_ONLY = Formats.DOCX  # looked up for every block
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a page asks for. `fields`: by name; `labels`: field name -> id of the first paragraph that labels it;
+    `advice`: field name -> ids of what is said of it."""
+
+    fields: Mapping[str, Field]
+    labels: Mapping[str, str]
+    advice: Mapping[str, tuple[str, ...]]
+
+
+@dataclass
 class HtmlPage:
-    """One page in the making. `fields` and `labels` are known beforehand; the rest follows the reading order."""
+    """One page in the making, of the blocks `whole`; what it remembers follows the reading order."""
 
     renderers: Mapping[type, Callable[[HtmlPage, Any], str]]
-    fields: Mapping[str, Field]  # by name
-    labels: Mapping[str, str]  # field name -> id of the first paragraph that labels it
-    advice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # field name -> ids of what is said of it
+    whole: tuple[Block, ...]
     last_heading: str | None = None  # its id: names what follows and has no caption
     landmarks: set[str] = field(default_factory=set)  # captions in use as names of regions
+
+    @cached_property
+    def asked(self) -> Asked:
+        """Looked for where a field or the label of one is met: most pages have none."""
+        return _asked(self.whole)
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """`blocks` as HTML, in order; what only Word shows is left out."""
@@ -73,12 +86,12 @@ def _with_heads(blocks: list[Block]) -> Iterator[Block | HeadedContents]:
         yield head
 
 
-def page_for(document: Document, renderers: Mapping[type, Callable[[HtmlPage, Any], str]]) -> HtmlPage:
-    """A page that knows the fields of `document`, their labels and what is said of them."""
+def _asked(blocks: tuple[Block, ...]) -> Asked:
+    """The fields of `blocks`, their labels and what is said of them."""
     fields: dict[str, Field] = {}
     labels: dict[str, str] = {}
     advice: dict[str, tuple[str, ...]] = {}
-    for block in walk(document.blocks):
+    for block in walk(blocks):
         if isinstance(block, Field):
             fields[block.name] = block
         elif isinstance(block, Paragraph) and block.label_for and block.formats is not Formats.DOCX:
@@ -86,7 +99,7 @@ def page_for(document: Document, renderers: Mapping[type, Callable[[HtmlPage, An
         elif isinstance(block, Table):
             for cell in (cell for row in (*block.head, *block.body) for cell in row.cells):
                 advice.update(_advice(cell))
-    return HtmlPage(renderers, fields, labels, _in_every_line(fields, advice))
+    return Asked(fields, labels, _in_every_line(fields, advice))
 
 
 def _advice(cell: Cell) -> Iterator[tuple[str, tuple[str, ...]]]:

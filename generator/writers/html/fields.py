@@ -46,7 +46,7 @@ def control_id(name: str) -> str:
 
 def label(page: HtmlPage, paragraph: Paragraph) -> str:
     """A paragraph that names a field: `<label for>`, or plain words to which a group of controls refers by id."""
-    target = page.fields.get(paragraph.label_for or "")
+    target = page.asked.fields.get(paragraph.label_for or "")
     text = inline(paragraph.statement.spans)
     # Several boxes answer one question: a fieldset carries the name, and no <label for> can point at it.
     if target is not None and not target.boxed:
@@ -61,13 +61,13 @@ def _help_id(field: Field) -> str | None:
 
 def _described(page: HtmlPage, field: Field) -> tuple[str, str | None]:
     """What a screen reader reads out after the name: the field's help and what stands below it."""
-    ids = (_help_id(field), *page.advice.get(field.name, ()))
+    ids = (_help_id(field), *page.asked.advice.get(field.name, ()))
     return "aria-describedby", " ".join(filter(None, ids)) or None
 
 
 def _identity(page: HtmlPage, field: Field) -> Pairs:
     """Name, id and accessible name of a single control."""
-    labelled = field.name in page.labels
+    labelled = field.name in page.asked.labels
     return (
         ("id", control_id(field.name)),
         ("name", field.name),
@@ -130,7 +130,7 @@ def _choice(field: Field, number: int, option: Option) -> str:
 
 
 def _fieldset(page: HtmlPage, field: Field) -> str:
-    named = page.labels.get(field.name)
+    named = page.asked.labels.get(field.name)
     pairs: Pairs = (
         ("id", control_id(field.name)),
         ("aria-labelledby", named or None),

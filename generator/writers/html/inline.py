@@ -57,7 +57,9 @@ def attributes(pairs: Iterable[tuple[str, str | bool | None]]) -> str:
 
 def anchor(statement: Statement, own_id: str | None = None) -> str:
     """The attributes by which a statement is found again: its id; data-s where the block has an id of its own."""
-    name = quoted(statement.id)
+    name = statement.id
+    if not name.isalnum():
+        name = quoted(name)
     if not own_id:
         return f' id="{name}"' if name else ""
     return f' id="{quoted(own_id)}" data-s="{name}"' if name else f' id="{quoted(own_id)}"'
@@ -70,7 +72,11 @@ def _in_groups(span: Span) -> str:
 
 
 def _span(span: Span) -> str:
-    text = _in_groups(span) if span.breaks else words(span.text)
+    text = span.text
+    if span.breaks:
+        text = _in_groups(span)
+    elif _special(text):
+        text = words(text)
     if span.strong or span.change:
         text = f"<strong>{text}</strong>"
     if span.change:

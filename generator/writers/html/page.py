@@ -22,7 +22,7 @@ from generator.documents.blocks import (
     TableOfContents,
 )
 from generator.writers.html import fields, flow, table
-from generator.writers.html.context import HeadedContents, HtmlPage, page_for
+from generator.writers.html.context import HeadedContents, HtmlPage
 from generator.writers.html.form_data import form_data
 from generator.writers.html.inline import anchor, attributes, inline
 from generator.writers.html.shell import Shell
@@ -77,7 +77,7 @@ def write_html(document: Document, shell: Shell, word: bytes = b"") -> str:
     return shell.render(
         document=document,
         up=way_up(document),
-        body=Markup(page_for(document, RENDERERS).blocks(document.blocks)),  # noqa: S704 - went through `inline`
+        body=Markup(HtmlPage(RENDERERS, document.blocks).blocks(document.blocks)),  # noqa: S704 - went through `inline`
         skip=_line(skip, "p", "skip") if skip else None,
         links=[_line(link, "li", current=current) for link in links],
         footer=_line(document.footer, "p"),
