@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import BrowserContext, sync_playwright
+from xdist.remote import Producer
 
 from tests.done_once import (
     compile_templates_once,
@@ -23,8 +24,9 @@ from tests.done_once import (
     read_here,
     read_once,
 )
-from tests.examples import draw_a_third
+from tests.examples import draw
 from tests.outputs.judges import CHROMIUM_FLAGS
+from tests.sharing import ByFolder
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its file.
 _FIXTURES = frozenset({"browser", "node_modules", "older_files", "pdf_files"})
@@ -169,8 +171,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Who leaves out the walks draws fewer examples too."""
-    if "not walk" in config.option.markexpr:
-        draw_a_third()
+    draw(3 if _is_quick(config) else 1)
+
+
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFolder | None:
+    if config.getoption("dist") != "loadfile":
+        return None
+    return ByFolder(config, log, (f"tests/{name}" for name in _DEAREST))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -202,6 +210,17 @@ def pytest_collection_finish() -> None:
     """What has been imported and collected stays to the end: nothing in it is looked through again."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """What quick tests leave behind goes with their process: pytest and Python would look through all of it again.
+    In `make test` pytest does, for what cannot be put away without an error."""
+    if _is_quick(session.config):
+        gc.freeze()
+
+
+def _is_quick(config: pytest.Config) -> bool:
+    return "not walk" in config.option.markexpr
 
 
 def _needs_outside(item: pytest.Function) -> bool:

@@ -1,4 +1,5 @@
-"""How many examples a test draws: all in `make test`, a third in `make quick`."""
+"""How many examples a test draws: all in `make test`, a third in `make quick`. None has a deadline: by the clock an
+example takes long on a busy machine too."""
 
 from __future__ import annotations
 
@@ -9,10 +10,10 @@ from hypothesis import settings
 _SHARE = "POLICYDOCS_TESTS_DRAW_ONE_OF"
 
 
-def draw_a_third() -> None:
-    """To be called before tests are collected. Where a test names no number, it is a third of Hypothesis's own."""
-    os.environ[_SHARE] = "3"
-    settings.register_profile(_SHARE, max_examples=examples(settings.default.max_examples))
+def draw(one_of: int) -> None:
+    """To be called before tests are collected. Where a test names no number, it is Hypothesis's own, or a third."""
+    os.environ[_SHARE] = str(one_of)
+    settings.register_profile(_SHARE, max_examples=examples(settings.default.max_examples), deadline=None)
     settings.load_profile(_SHARE)
 
 

@@ -94,7 +94,7 @@ def test_the_lock_is_a_line_an_item_in_order_so_that_two_versions_compare() -> N
     assert "faq.groups.money.questions.how-much" in names
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(st.dictionaries(st.text(min_size=1), st.tuples(st.text(), st.text(), st.dictionaries(st.text(), st.text()))))
 def test_a_lock_is_read_back_as_it_was_written(items: dict[str, tuple[str, str, dict[str, str]]]) -> None:
     lock = {path: Accepted(clauses, text, by, "2025-01-01") for path, (text, by, clauses) in items.items()}

@@ -28,7 +28,7 @@ from tests.outputs.judges import ooxml_faults
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 P = "{urn:policydocs:form:1}"
-QUIET = settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -197,7 +197,7 @@ def together(pieces: list[bytes | DeflatedPiece]) -> tuple[bytes, Stream]:
     return content, stream
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.tuples(st.booleans(), st.binary(max_size=1500), st.integers(1, 3)), max_size=8))
 def test_pieces_and_words_in_any_order_are_a_right_member(rows: list[tuple[bool, bytes, int]]) -> None:
     content, stream = together([piece(data * times) if constant else data for constant, data, times in rows])

@@ -465,7 +465,7 @@ ANYTHING: st.SearchStrategy[object] = st.recursive(
 )
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(ANYTHING, st.sampled_from(["answers", "definition", "edition", "claim-sum", "fields"]))
 def test_no_value_anywhere_in_a_saved_form_stops_the_reader(value: object, place: str) -> None:
     data = as_json(FORM)

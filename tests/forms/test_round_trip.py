@@ -20,7 +20,7 @@ from tests.forms.real_forms import FORMS, full_record, library, real_forms, reco
 from tests.libreoffice import journeys
 from tests.zips import unzipped, zipped
 
-QUIET = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 # What a record drawn at random may breach: it is valid answer by answer, not as a whole.
 OF_RULES = {"missing-answer", "condition-not-met", "over-limit", "not-asked", "blank-form", "too-long"}
 
@@ -155,7 +155,7 @@ def whole() -> Collected:
     return collected(zipped(sample()[0]))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_single_damage_is_reported_or_harmless(data: st.DataObject) -> None:
     """Never a wrong value without a word: words cut, changed or taken out, anywhere in the form and its data."""
@@ -178,7 +178,7 @@ def test_any_single_damage_is_reported_or_harmless(data: st.DataObject) -> None:
         assert extra, f"{old!r} -> {new!r} in {name}"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_damaged_byte_in_the_package_is_reported_or_harmless(data: st.DataObject) -> None:
     form = real_forms()["gazelle"]

@@ -66,7 +66,7 @@ def written(found: Collected, folder: Path) -> list[Path]:
     return places
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(STRANGE, st.sampled_from(PLACES))
 def test_no_sign_of_a_form_breaks_a_result(tmp_path_factory: pytest.TempPathFactory, value: str, place: str) -> None:
     found = collected(saved(place, value), Forms())

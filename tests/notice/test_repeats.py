@@ -34,7 +34,7 @@ def test_one_sign_repeated(sign: str) -> None:
     assert seconds_of("一、甲。" + sign * (LENGTH // len(sign))) < SECONDS
 
 
-@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(st.lists(st.sampled_from(SIGNS), min_size=2, max_size=5))
 def test_some_signs_repeated(signs: list[str]) -> None:
     piece = "".join(signs)

@@ -60,7 +60,7 @@ def test_years_may_be_assumed_too() -> None:
     assert sums(an_example(steps, [cny("a", 100), {"id": "span", "duration": {"years": 4}}])) == {"all": 400}
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(value=st.decimals(0, 10**9, places=2))
 def test_a_percentage_is_exact_to_the_last_place(value: Decimal) -> None:
     steps = [{"id": "x", "operation": "percent_of", "inputs": ["awards.gazelle.parts.yearly.amount", "a"]}]

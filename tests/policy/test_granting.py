@@ -21,7 +21,7 @@ from generator.policy.granting_inputs import (
 from generator.policy.values import Bound, Money
 from tests.examples import examples
 
-QUICK = settings(max_examples=examples(120), deadline=None)
+QUICK = settings(max_examples=examples(120))
 SOURCE = {"clause": "c01", "quote": "奖励"}
 
 

@@ -64,7 +64,7 @@ def test_a_fact_is_not_joined_out_of_words_around_a_look_up() -> None:
     assert "一次性" not in typed_text("一[次](clause:c01)性")
 
 
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(80))
 @given(before=CHINESE, path=PATHS, quoted=CHINESE, behind=CHINESE)
 def test_every_part_of_prose_is_found_in_its_place(before: str, path: str, quoted: str, behind: str) -> None:
     text = f"{before}{{{{ {path} }}}}[{quoted}](clause:c07){behind}"

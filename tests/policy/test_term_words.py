@@ -17,7 +17,7 @@ from generator.policy.awards import Part, Tier
 from generator.policy.terms import Band, Cap, Years
 from tests.examples import examples
 
-QUICK = settings(max_examples=examples(300), deadline=None)
+QUICK = settings(max_examples=examples(300))
 SOURCE = {"clause": "c01", "quote": "奖励"}
 NUMBERS = st.one_of(st.integers(1, 10**9), st.integers(1, 10**5).map(lambda n: n * 10**4)).map(Decimal)
 BOUNDS = st.sampled_from(["exact", "at_most", "at_least"])

@@ -18,7 +18,7 @@ from generator.policy.values import Bound, Count, Duration, Figure, Frozen, Mone
 from generator.policy.walk import Visit
 from tests.examples import examples
 
-QUICK = settings(max_examples=examples(150), deadline=None)
+QUICK = settings(max_examples=examples(150))
 SUMS = st.one_of(
     st.integers(1, 10**13),
     st.integers(1, 99_999).map(lambda n: n * 100),

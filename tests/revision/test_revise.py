@@ -241,7 +241,7 @@ def test_a_second_run_does_nothing() -> None:
     assert not again.edits
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.tuples(st.integers(0, len(NOTICE) - 1), st.sampled_from(" \u3000")), max_size=6))
 def test_a_notice_that_differs_in_white_space_alone_changes_nothing(places: list[tuple[int, str]]) -> None:
     text = NOTICE

@@ -124,14 +124,14 @@ def test_forbidden_characters_are_refused_in_titles_of_controls_too(write: Calla
         write(line("企业名称", label_for="name"), field)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(texts=st.lists(st.text(ALLOWED, min_size=1), min_size=1, max_size=5))
 def test_any_allowed_text_survives_writing_and_reading(reference: Reference, texts: list[str]) -> None:
     file = Written(write_docx(a_document(*(line(text) for text in texts)), reference))
     assert [paragraph.text for paragraph in file.as_python_docx().paragraphs] == texts
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(
     texts=st.lists(st.text(ALLOWED, max_size=12), min_size=1, max_size=4), strong=st.lists(st.booleans(), min_size=4)
 )

@@ -129,7 +129,7 @@ def test_every_word_of_a_field_is_seen_or_announced(form: Document, shell: Shell
 ANY_TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=40)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(ANY_TEXT, st.booleans(), st.sampled_from(list(SpanKind)))
 def test_any_text_survives_as_words_and_as_an_attribute(shell: Shell, text: str, strong: bool, kind: SpanKind) -> None:
     span = Span(text, kind, "a.path", ("c01",), strong)
