@@ -110,18 +110,17 @@ def _new_words(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[Dec
         clause = ground.id_of(path)
         words = _unheard(after, ground)
         listed = all(name in units for name in _BETWEEN_UNITS.split(words) if name)
-        if (
-            before.strip("，。；：、")
-            or (len(words) < _SHORTEST and not _FIGURE.search(words))
-            or listed
-            or any(after in each for each in told)
-        ):
+        if before.strip("，。；：、") or not _says_something(words) or listed or any(after in each for each in told):
             continue
         words = _phrase(words, ground.text_of(path))
         if f"clauses.{clause}" in file.nodes:
             yield DecisionMark(file.name, f"clauses.{clause}", "", words, _NEW_WORDS)
         elif old_paths == (path,) and path in ("preamble", "closing"):
             yield DecisionMark(file.name, "rules" if "rules" in file.nodes else "clauses", "", words, _NEW_WORDS)
+
+
+def _says_something(words: str) -> bool:
+    return len(words) >= _SHORTEST or bool(_FIGURE.search(words))
 
 
 def _unheard(words: str, ground: Ground) -> str:

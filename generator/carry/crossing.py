@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from generator.carry.crossing_part import CrossingPart, crossing_part, unchanged_around, words_of
+from generator.carry.crossing_part import CrossingPart, crossing_part, left_of_figure, unchanged_around, words_of
 from generator.dataclass import dataclass, replace
 from generator.notice.model import Fact
 from generator.regex import regex
@@ -163,13 +163,17 @@ class Crossing:
                 begins, stops = new + max(0, start - old), new + min(end, old_end) - old
                 pieces += _written_otherwise(run, max(0, start - old), min(end, old_end) - old, old - start)
             else:
-                left = _left_of_figure(run, end - old)
-                begins, stops, old_end = new, new + len(run.new_text) - left, old_end - left
-                facts = self._proof(part, index) if start <= old and old_end <= end else None
-                facts = () if facts and left else facts  # a part of a figure states nothing
+                left = left_of_figure(run, end - old)
+                begins, stops = new, new + len(run.new_text) - left
+                piece = CrossingPiece(
+                    old - start,
+                    old_end - left - start,
+                    run.old_text[: old_end - left - old],
+                    part.as_printed(begins, stops),
+                )
+                facts = self._proof(part, index) if _within(piece, end - start) else None
                 proven = proven and facts is not None
-                piece = (old - start, old_end - start, run.old_text[: old_end - old], part.as_printed(begins, stops))
-                pieces.append(CrossingPiece(*piece, facts or ()))
+                pieces.append(piece if left else replace(piece, facts=facts or ()))  # a part of a figure states nothing
             first, last = begins if first < 0 else first, stops
         return _judged(part, first, last, tuple(pieces), proven=proven)
 
@@ -239,11 +243,8 @@ def _placed(runs: Sequence[WordingRun]) -> Iterator[tuple[WordingRun, int, int]]
         old, new = old + len(run.old_text), new + len(run.new_text)
 
 
-def _left_of_figure(run: WordingRun, length: int) -> int:
-    """How many characters of a figure, the same in both texts, lie behind words that end inside it: 5000 of 5000人."""
-    rest = run.old_text[length:]
-    alike = len(rest) < len(run.new_text) and run.new_text.endswith(rest) and not any(map(str.isdigit, rest))
-    return len(rest) if length > 0 and len(run.old) == len(run.new) == 1 and alike else 0
+def _within(piece: CrossingPiece, length: int) -> bool:
+    return piece.start >= 0 and piece.end <= length
 
 
 def _overlaps(old: int, old_end: int, start: int, end: int) -> bool:
