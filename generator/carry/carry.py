@@ -10,11 +10,11 @@ from datetime import date
 
 from generator.carry.clauses import carry_clauses
 from generator.carry.crossing import WordsOutcome
-from generator.carry.drafted import drafted_items
+from generator.carry.drafted import DRAFTED, drafted_items
 from generator.carry.ground import DecisionMark, Ground, ground_of
 from generator.carry.head import carry_head
 from generator.carry.own_words import own_words
-from generator.carry.quotes import Carried, carry_words
+from generator.carry.quotes import Carried, carry_words, without_words_of_gone
 from generator.carry.values import carry_values
 from generator.carry.yaml_places import TextEdit, YamlPlaces, edited
 from generator.dataclass import dataclass
@@ -58,12 +58,12 @@ def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, 
     drafted = list(drafted_items(files, ground, str(policy.id), as_of)) if done.changes else []
     for name, edit in drafted:
         found.edits[name].append(edit)
-    marks = tuple(_once(found.marks))
+    marks = tuple(_once(without_words_of_gone(found.marks)))
     # A comment stands next to what it is about: entries that come between two members come before it.
     result = {name: edited(file.text, (*found.edits[name], *_comments(file, marks))) for name, file in files.items()}
     result = {name: text.replace("\n", "\r\n") if name in dos else text for name, text in result.items()}
     count = len({(name, edit) for name, edits in found.edits.items() for edit in edits}) - len(drafted)
-    return Revised(result, count, marks, len(drafted))
+    return Revised(result, count, marks, sum(edit.words.count(DRAFTED) for _, edit in drafted))
 
 
 def _words(notice: Notice) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from generator.policy.load import GUESS
 from generator.policy.model import Clause
 from generator.policy.yaml_lists import list_at
 from generator.regex import regex
+from generator.revision.change import ChangeKind
 
 ROLES = ("lead", "cooperating", "responsible")
 _IS_GONE = "本条已废止：请删除依据本条的条目，或改引其他条款，再删除本条和本行。"
@@ -24,6 +25,10 @@ _SPLIT_OFF = "修订由{above}拆出：请核对责任单位，补充概述，�
 _UNITS = "责任单位有变化，其中有模型未列的单位：请核对后删除本行。"
 _UNITS_STAND = "责任单位的写法有变化，现文仍有原单位名称：请核对后删除本行。"
 _BETWEEN_UNITS = regex(r"[，、；（）]|(?:牵头|配合|责任)单位：")
+_SENTENCE = regex(r"[^。；]+[。；]*|[。；]+")
+_BEFORE = regex(r"[^，。；：]*\Z")
+_BEHIND = regex(r"[^，。；：]*")
+_FIGURE = regex(r"\d")
 _SHORTEST = 4  # characters: fewer new words of a clause that nothing quotes are not worth a mark of their own
 
 
@@ -39,7 +44,7 @@ def carry_clauses(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[
             yield DecisionMark(file.name, f"clauses.{clause.id}", ground.crossing.text(clause.path), "", _IS_GONE)
         elif clause.id in ground.ids.merged:
             into = ground.ids.merged[clause.id]
-            yield file.set_scalar(path, f"{clause.path}（已并入{new_paths[into]}）")
+            yield file.set_scalar(path, f"{clause.path}（已并入{into}）")
             text, what = ground.crossing.text(clause.path), _WENT_INTO.format(into=into)
             yield DecisionMark(file.name, f"clauses.{clause.id}", text, _heading(ground, new_paths[into]), what)
         elif clause.id in new_paths:
@@ -69,6 +74,8 @@ def _stays(file: YamlPlaces, ground: Ground, clause: Clause, path: str) -> Itera
 def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, after: Printed) -> Iterator[EditOrMark]:
     """The units of each role, where the model has them as the old notice printed them."""
     known = organisations_by_name(ground)
+    told = (change for change in ground.done.head if change.kind is ChangeKind.UNIT_REPLACED)
+    replaced = {change.new: change.old for change in told}
     was = {str(each.name): str(name) for name, each in ground.policy.organisations.items()}
     placed = {name for role in ROLES for name in getattr(after, role)}
     for role in ROLES:
@@ -76,7 +83,10 @@ def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, af
         stands = tuple(map(str, getattr(clause, role)))
         if tuple(was.get(name, "") for name in old) != stands:
             continue
-        ids = tuple(known.get("".join(name.split()), "") for name in new)
+        names = tuple("".join(name.split()) for name in new)
+        if tuple(replaced.get(name, name) for name in names) == tuple("".join(name.split()) for name in old):
+            continue  # the organisation is marked; under its new name all is right here
+        ids = tuple(known.get(name, "") for name in names)
         stand = _still_named(set(old) - placed, before, after)
         if not all(ids) or stand:
             path, what = f"clauses.{clause.id}", _UNITS if not all(ids) else _UNITS_STAND
@@ -98,14 +108,35 @@ def _new_words(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[Dec
     units = {name for clause in ground.new.clauses for role in ROLES for name in getattr(clause, role)}
     for old_paths, path, before, after in ground.crossing.came():
         clause = ground.id_of(path)
-        words = after.strip("，。；：、（）")
+        words = _unheard(after, ground)
         listed = all(name in units for name in _BETWEEN_UNITS.split(words) if name)
-        if before.strip("，。；：、") or len(words) < _SHORTEST or listed or any(after in each for each in told):
+        if before.strip("，。；：、") or not _says_something(words) or listed or any(after in each for each in told):
             continue
+        words = _phrase(words, ground.text_of(path))
         if f"clauses.{clause}" in file.nodes:
             yield DecisionMark(file.name, f"clauses.{clause}", "", words, _NEW_WORDS)
         elif old_paths == (path,) and path in ("preamble", "closing"):
             yield DecisionMark(file.name, "rules" if "rules" in file.nodes else "clauses", "", words, _NEW_WORDS)
+
+
+def _says_something(words: str) -> bool:
+    return len(words) >= _SHORTEST or bool(_FIGURE.search(words))
+
+
+def _unheard(words: str, ground: Ground) -> str:
+    """New words without the sentences that stood elsewhere in the old notice."""
+    kept = [each for each in _SENTENCE.findall(words) if not ground.crossing.stood(each)]
+    return "".join(kept).strip("，。；：、（）")
+
+
+def _phrase(words: str, text: str) -> str:
+    """Words with the rest of the phrase in which they stand, where it says more: 100万元 of 分别奖励50万元、100万元."""
+    start = text.find(words)
+    if start < 0:
+        return words
+    before = _BEFORE.search(text, 0, start)
+    behind = _BEHIND.match(text, start + len(words))
+    return f"{before[0] if before else ''}{words}{behind[0] if behind else ''}".strip("、")
 
 
 def _entries(file: YamlPlaces, ground: Ground) -> Iterator[TextEdit]:

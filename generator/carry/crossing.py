@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from generator.carry.crossing_part import CrossingPart, crossing_part, unchanged_around, words_of
+from generator.carry.crossing_part import CrossingPart, crossing_part, left_of_figure, unchanged_around, words_of
 from generator.dataclass import dataclass, replace
 from generator.notice.model import Fact
 from generator.regex import regex
@@ -14,7 +14,7 @@ from generator.revision.change import ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import Token
-from generator.revision.wording import WordingRun
+from generator.revision.wording import WordingRun, runs_between
 
 _WHITE = regex(r"\s+")
 _BOUNDS = regex("(?:不超过|不高于|最高|最多|至多|以内|以下|不低于|不少于|最低|至少|以上)*")
@@ -23,6 +23,9 @@ _NAMED = (ChangeKind.UNIT_RENAMED, ChangeKind.TITLE, ChangeKind.BODY_TITLE, Chan
 # Kinds of figures that a quote can carry into the model; how often something is paid (每年) a person decides.
 _CARRIED = ("money", "percentage", "count", "duration", "date", "level", "rank", "document_number")
 _ELSEWHERE = 8  # characters: shorter words may stand in another clause by chance
+_STOP = r"[，。；：、]"
+_NUMBER = r"(?<![^，。；：、])（[一二三四五六七八九十]+）"  # of an item, not of one that is cited: 第（三）项
+_MARKS = regex(rf"{_STOP}|{_NUMBER}")
 AROUND = ("preamble", "closing")
 
 
@@ -79,6 +82,8 @@ class Crossing:
         for place in AROUND:
             if place not in self._parts:
                 self._parts[place] = (unchanged_around(place, getattr(done.old, place), getattr(done.new, place)),)
+        self.texts = {path: self.text(path) for path in self._parts}
+        self._bare = tuple([_MARKS.sub("", text) for text in side.values()] for side in (self.texts, self._whole))
 
     def text(self, path: str) -> str:
         """An old clause without white space; empty where there is none."""
@@ -112,15 +117,38 @@ class Crossing:
         if any((each.outcome, each.words, each.clause) != (first.outcome, first.words, first.clause) for each in found):
             other = next((each for each in found if each.words != small), first)
             return Crossed(WordsOutcome.OPEN, other.clause, other.words, other.pieces)
-        return self._elsewhere(small, path) or first if first.outcome is WordsOutcome.OPEN else first
+        if first.outcome is not WordsOutcome.OPEN:
+            return first
+        return self._elsewhere(small, path) or self._moved_with(small, path, around) or first
 
     def _elsewhere(self, words: str, path: str) -> Crossed | None:
-        """The one place of the new notice to which words moved as they are."""
-        if len(words) < _ELSEWHERE:
+        """The one place of the new notice to which words moved, with other stops or list numbers perhaps."""
+        bare = _MARKS.sub("", words)
+        if len(bare) < _ELSEWHERE:
             return None
-        held = [name for name, text in self._whole.items() if words in text]
-        before = any(words in self.text(name) for name in self._parts if name != path)
-        return Crossed(WordsOutcome.SAME, held[0], words) if len(held) == 1 and not before else None
+        pattern = regex(rf"(?:{_MARKS.pattern})*".join(map(re.escape, bare)))
+        held = [(name, found[0]) for name, text in self._whole.items() for found in pattern.finditer(text)]
+        before = any(pattern.search(self.text(name)) for name in self._parts if name != path)
+        if len({name for name, _ in held}) != 1 or before:
+            return None
+        name, now = held[0]
+        if words in self._whole[name]:
+            return Crossed(WordsOutcome.SAME, name, words)
+        return Crossed(WordsOutcome.PROVEN, name, now, tuple(_other_marks(words, now)))
+
+    def _moved_with(self, words: str, path: str, around: Sequence[str]) -> Crossed | None:
+        """Where words stand now that are a part of a quote which moved as a whole: 企业 of 对认定的企业给予奖励."""
+        for longer in (_WHITE.sub("", each) for each in around):
+            moved = self._elsewhere(longer, path) if words in longer else None
+            if moved and words in moved.words:
+                return Crossed(WordsOutcome.SAME, moved.clause, words)
+        return None
+
+    def stood(self, words: str) -> bool:
+        """Whether new words are no new ones: the old notice had them as often, in whatever clause."""
+        small = _MARKS.sub("", _WHITE.sub("", words))
+        old, new = (sum(text.count(small) for text in texts) for texts in self._bare)
+        return len(small) >= _ELSEWHERE and old >= new
 
     def _through(self, part: CrossingPart, start: int, end: int) -> Crossed:
         pieces: list[CrossingPiece] = []
@@ -128,16 +156,24 @@ class Crossing:
         for index, (run, old, new) in enumerate(_placed(part.runs)):
             old_end = old + len(run.old_text)
             if not _overlaps(old, old_end, start, end):
+                if old == old_end == end and not proven:  # a tier more, right behind words that changed: 、2万元
+                    last = new + len(run.new_text)
                 continue
             if run.same:
                 begins, stops = new + max(0, start - old), new + min(end, old_end) - old
                 pieces += _written_otherwise(run, max(0, start - old), min(end, old_end) - old, old - start)
             else:
-                begins, stops = new, new + len(run.new_text)
-                facts = self._proof(part, index) if start <= old and old_end <= end else None
+                left = left_of_figure(run, end - old)
+                begins, stops = new, new + len(run.new_text) - left
+                piece = CrossingPiece(
+                    old - start,
+                    old_end - left - start,
+                    run.old_text[: old_end - left - old],
+                    part.as_printed(begins, stops),
+                )
+                facts = self._proof(part, index) if _within(piece, end - start) else None
                 proven = proven and facts is not None
-                piece = (old - start, old_end - start, run.old_text, part.as_printed(begins, stops))
-                pieces.append(CrossingPiece(*piece, facts or ()))
+                pieces.append(piece if left else replace(piece, facts=facts or ()))  # a part of a figure states nothing
             first, last = begins if first < 0 else first, stops
         return _judged(part, first, last, tuple(pieces), proven=proven)
 
@@ -207,6 +243,10 @@ def _placed(runs: Sequence[WordingRun]) -> Iterator[tuple[WordingRun, int, int]]
         old, new = old + len(run.old_text), new + len(run.new_text)
 
 
+def _within(piece: CrossingPiece, length: int) -> bool:
+    return piece.start >= 0 and piece.end <= length
+
+
 def _overlaps(old: int, old_end: int, start: int, end: int) -> bool:
     """Whether words lie in a range; words that were put in (none before) where they lie inside it."""
     return old < end and start < old_end if old_end > old else start < old < end
@@ -246,6 +286,13 @@ def _written_otherwise(run: WordingRun, first: int, last: int, offset: int) -> I
     for place in range(first, last) if len(old) == len(new) else ():
         if old[place] != new[place]:
             yield CrossingPiece(place + offset, place + offset + 1, old[place], new[place])
+
+
+def _other_marks(old: str, new: str) -> Iterator[CrossingPiece]:
+    """The stops and list numbers that differ between words which are the same else."""
+    for run, start, _ in _placed(runs_between(old, new)):
+        if not run.same:
+            yield CrossingPiece(start, start + len(run.old_text), run.old_text, run.new_text)
 
 
 def _is_stops(run: WordingRun) -> bool:

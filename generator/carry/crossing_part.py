@@ -116,3 +116,10 @@ def _offsets(clauses: Sequence[NoticeClause], holders: Mapping[str, str]) -> Ite
 def unchanged_around(place: str, old: Sequence[str], new: Sequence[str]) -> CrossingPart:
     before, after = _WHITE.sub("", "".join(old)), _WHITE.sub("", "".join(new))
     return CrossingPart({place: 0}, ((place, 0, len(after)),), before, after, "".join(new), runs_between(before, after))
+
+
+def left_of_figure(run: WordingRun, length: int) -> int:
+    """How many characters of a figure, the same in both texts, lie behind words that end inside it: 5000 of 5000人."""
+    rest = run.old_text[length:]
+    alike = len(rest) < len(run.new_text) and run.new_text.endswith(rest) and not any(map(str.isdigit, rest))
+    return len(rest) if length > 0 and len(run.old) == len(run.new) == 1 and alike else 0

@@ -10,14 +10,19 @@ from typing import Any
 from generator.carry.ground import Ground
 from generator.carry.head import organisations_by_name
 from generator.carry.yaml_places import TextEdit, YamlPlaces
+from generator.draft.forms import forms_of
+from generator.draft.modelled import modelled
 from generator.draft.settle import settled
 from generator.draft.yaml_text import COMMENT, member_lines
+from generator.notice.facts import find_facts
+from generator.notice.model import Notice
 from generator.policy.yaml_lists import list_at
 from generator.regex import regex
 
 _PARTS = ("definitions", "themes", "awards", "joint_caps", "measures", "rules")
 _MAIN, _FORMS = "policy.yaml", "forms.yaml"
-_GUESS = "修订新增，由程序起草：请逐项核对后删除本行"
+DRAFTED = "修订新增，由程序起草：请逐项核对后删除本行"
+_SUMS = ("money", "percentage")
 _SHORTEST = 4  # characters
 _STOPS = regex(r"[，。；：、（）]")
 
@@ -34,8 +39,9 @@ def drafted_items(
     new = {part: [each for each in _members(main, part) if _is_new(each, ground, came)] for part in _PARTS}
     themes = {str(each.get("theme")) for each in new["measures"]} - {str(each.id) for each in ground.policy.themes}
     new["themes"] = [each for each in _members(main, "themes") if each.get("id") in themes]
-    named = {str(each.get("form")) for each in new["awards"]}
-    forms = [each for each in _members(draft[_FORMS], "forms") if each.get("id") in named]
+    forms = _forms(ground.new, draft, new["awards"])
+    fresh = {str(each["id"]) for each in new["awards"]}
+    new["joint_caps"] = [each for each in new["joint_caps"] if fresh.issuperset(each.get("awards") or ())]
     names = _names(ground, main, new, forms)
     for part, members in new.items():
         yield from (
@@ -45,6 +51,16 @@ def drafted_items(
         yield from (
             (_FORMS, edit) for edit in _inserted(files[_FORMS], "forms", [_renamed(each, names) for each in forms])
         )
+
+
+def _forms(notice: Notice, draft: Mapping[str, Any], awards: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The forms of new awards. A form of the draft that also takes awards which the model has under other ids is not
+    taken: it is made anew, for the new awards alone."""
+    fresh = {str(each["id"]) for each in awards}
+    whole = [each for each in _members(draft[_FORMS], "forms") if fresh.issuperset(each["awards"])]
+    rest = [each for each in awards if each.get("form") not in {form["id"] for form in whole}]
+    model = modelled(notice, {**draft[_MAIN], "awards": rest})
+    return [*whole, *forms_of(rest, model.award_headings(), frozenset(str(each.get("form")) for each in rest))]
 
 
 def _members(data: Mapping[str, Any], part: str) -> list[dict[str, Any]]:
@@ -63,12 +79,16 @@ def _came(ground: Ground) -> dict[str, list[str]]:
 def _is_new(item: Mapping[str, Any], ground: Ground, came: Mapping[str, list[str]]) -> bool:
     sources = item.get("source")
     listed = [sources] if isinstance(sources, dict) else sources or []
-    return bool(listed) and all(_has_come(each, ground, came) for each in listed)
+    # Beside the words that grant a sum an award may quote the clause's old words for whom it is: 企业.
+    granting = [each for each in listed if any(fact.kind in _SUMS for fact in find_facts(each["quote"]))]
+    told = granting or [each for each in listed if len("".join(each["quote"].split())) >= _SHORTEST]
+    return bool(told) and all(_has_come(each, ground, came) for each in told)
 
 
 def _has_come(source: Mapping[str, str], ground: Ground, came: Mapping[str, list[str]]) -> bool:
+    """Whether the quoted words are new; words that stood elsewhere in the old notice came from there."""
     words = _STOPS.sub("", "".join(source["quote"].split()))
-    if len(words) < _SHORTEST:
+    if ground.crossing.stood(source["quote"]):
         return False
     return source["clause"] in ground.ids.added or any(words in each for each in came.get(source["clause"], ()))
 
@@ -112,7 +132,7 @@ def _inserted(file: YamlPlaces, part: str, members: list[dict[str, Any]]) -> Ite
     """The members behind those of the list; a list that is not there is made at the end of the file."""
     if not members:
         return
-    marked = [{**each, COMMENT: f"{_GUESS}；{each[COMMENT]}" if COMMENT in each else _GUESS} for each in members]
+    marked = [{**each, COMMENT: f"{DRAFTED}；{each[COMMENT]}" if COMMENT in each else DRAFTED} for each in members]
     words = "".join(f"{line}\n" for each in marked for line in member_lines(each, 1))
     held = list_at(file.text, [part])
     lines = file.text.splitlines(keepends=True)

@@ -79,6 +79,12 @@ class Ground:
         """All words of the new notice."""
         return _text(self.new)
 
+    def text_of(self, path: str) -> str:
+        """A clause of the new notice, or what stands around its clauses, without white space."""
+        printed = self.printed(path)
+        around = getattr(self.new, path) if path in AROUND else ()
+        return _WHITE.sub("", printed.text if printed else "".join(around))
+
     def path_of(self, clause: str) -> str:
         """The old path of a clause of the model, by its id."""
         return next((str(each.path) for each in self.policy.clauses if each.id == clause), clause)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from generator.carry.crossing import Crossed, WordsOutcome
@@ -17,6 +17,7 @@ from generator.policy.walk import Visit, walk
 from generator.regex import regex
 
 _QUOTE = regex(r"(?P<item>.*?)\.?source(?P<index>\.\d+)?\.quote\Z")
+_OWN_SOURCE = regex(r"(?P<item>.+)\.source(?:\.\d+)?\Z")
 _LINK = regex(r"\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\(clause:(?P<clause>[\w-]+)\)")
 _READ_ANEW = "请对照现文逐项核对本条目（名称、数值、条件、措辞），改正后删除本行。"
 _MOVED = "所引文字已不在原条款：请核对文中的 clauses.{clause} 是否仍应引用，再删除本行。"
@@ -70,6 +71,21 @@ def _carry_quote(file: YamlPlaces, path: str, item: str, ground: Ground, found: 
     target = ground.id_of(crossed.clause)
     if crossed.outcome is not WordsOutcome.UNKNOWN and target != clause:
         found.edits[file.name].append(file.set_scalar(clause_path, target))
+
+
+def without_words_of_gone(marks: Iterable[DecisionMark]) -> Iterator[DecisionMark]:
+    """Marks without those below an item whose own quote is gone: one mark says that it has no ground any more."""
+    listed = tuple(marks)
+    sources = (_OWN_SOURCE.fullmatch(mark.path) for mark in listed if mark.what == _GONE)
+    gone = {source["item"] for source in sources if source}
+    for mark in listed:
+        own = _OWN_SOURCE.fullmatch(mark.path)
+        if mark.what != _GONE or not _is_below(own["item"] if own else mark.path, gone):
+            yield mark
+
+
+def _is_below(path: str, items: Collection[str]) -> bool:
+    return any(path.startswith(f"{item}.") for item in items)
 
 
 def _quotes_around(ground: Ground, path: str, clause: str) -> list[str]:

@@ -13,7 +13,7 @@ from generator.carry.yaml_places import TextEdit, YamlPlaces
 from generator.notice.as_json import plain_number
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
-from generator.policy.terms import Years
+from generator.policy.terms import Band, Years
 from generator.policy.text import PartialDate
 from generator.policy.values import Count, Duration, Money, Share
 from generator.policy.walk import Visit, walk
@@ -47,6 +47,8 @@ def carry_values(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried
 def _is_proven(visit: Visit, pairs: Sequence[Pair], ground: Ground, found: Carried, *, own: bool) -> bool:
     """Whether the texts prove what the value is now; `own`: the pairs are those of the value's own words."""
     if _ends(visit, pairs[0]) or not _states(visit, pairs[0][0]):
+        return False
+    if isinstance(visit.value, Band) and any(old.bound != new.bound for old, new in pairs):
         return False
     return len({_meaning(new) for _, new in pairs}) == 1 if own else _certain(visit, pairs, ground, found)
 
@@ -130,6 +132,13 @@ def _is_date(visit: Visit, fact: Fact) -> bool:
     return fact.kind == "date" and fact.value == str(visit.value)
 
 
+def _is_band(visit: Visit, fact: Fact) -> bool:
+    value: Band = visit.value
+    unit = "%" if fact.kind == "percentage" else fact.unit
+    counted = fact.kind in ("money", "count", "percentage") and unit == str(value.unit)
+    return counted and fact.value in (value.lower, value.upper)
+
+
 _TESTS: dict[type, Callable[[Visit, Fact], bool]] = {
     Money: _is_money,
     Share: _is_share,
@@ -138,6 +147,7 @@ _TESTS: dict[type, Callable[[Visit, Fact], bool]] = {
     Years: _is_years,
     datetime.date: _is_date,
     PartialDate: _is_date,
+    Band: _is_band,
 }
 _KEYS: dict[type, str] = {Money: "value", Share: "percent", Count: "count"}
 
@@ -149,11 +159,13 @@ def _edits(file: YamlPlaces, path: str, value: object, pair: Pair) -> Iterator[T
         yield file.set_scalar(f"{path}.{key}", _number(new.value))
     elif isinstance(value, Duration):
         yield from _span_edits(file, path, old, new)
+    elif isinstance(value, Band):
+        yield file.set_scalar(f"{path}.{'lower' if value.lower == old.value else 'upper'}", _number(new.value))
     elif isinstance(value, Years):
         yield from _years_edits(file, path, new)
     elif isinstance(value, datetime.date | PartialDate):
         yield file.set_scalar(path, str(new.value))
-    if not isinstance(value, Years | datetime.date | PartialDate) and old.bound != new.bound:
+    if not isinstance(value, Band | Years | datetime.date | PartialDate) and old.bound != new.bound:
         yield _set(file, path, "bound", new.bound)
 
 

@@ -16,6 +16,7 @@ _SPECIAL = regex(r"""[:#,\[\]{}"'&*!|>%@`?]|^-|^\s|\s$""")
 _SPECIAL_INSIDE = regex(r"[,\[\]{}#]|:(?:\s|\Z)")
 _BLANK = regex(r"[^\x00-\xff] +\Z")
 _FOLDED = regex(r"\\\n[ \t]*")
+_ESCAPE = regex(r"\\(?:x\w{2}|u\w{4}|U\w{8}|.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +167,18 @@ def _characters(raw: str) -> Iterator[tuple[str, int, int]]:
         if style == '"' and (folded := _FOLDED.match(raw, place)):
             place = folded.end()
             continue
-        length = 2 if (style == '"' and raw[place] == "\\") or (style == "'" and raw[place] == "'") else 1
-        if not raw[place].isspace():
-            yield raw[place + length - 1], place, place + length
+        character, length = _character(raw, place, style)
+        if not character.isspace():
+            yield character, place, place + length
         place += length
+
+
+def _character(raw: str, place: int, style: str) -> tuple[str, int]:
+    """The character that stands at a place, and how many characters of the raw scalar write it."""
+    escape = _ESCAPE.match(raw, place) if style == '"' else None
+    if escape:
+        return str(yaml.safe_load(f'"{escape[0]}"')), len(escape[0])
+    return raw[place], 2 if style == "'" and raw[place] == "'" else 1
 
 
 def _collect(

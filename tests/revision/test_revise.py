@@ -83,7 +83,7 @@ OPEN = {
     "a sum in words of its own": (("补贴5万元", "适当补贴"), {"awards.doctor.source"}),
     "a sentence goes": (
         ("人才公寓优先保障。", ""),
-        {"measures.flats.source", "measures.flats.verb", "faq.groups.all.questions.flats.source"},
+        {"measures.flats.source", "faq.groups.all.questions.flats.source"},
     ),
     "a duty reworded": (
         ("优先保障", "统筹安排"),
