@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import io
 import shutil
 import subprocess
@@ -20,6 +21,8 @@ from generator.notice.read import read_notice, read_parts
 from generator.policy.load import MAIN_FILE, load_policy
 from generator.policy.model import Policy
 from generator.workspace import POLICIES, Workspace, notice_file
+
+_ALIKE = 0.8  # of names of files, which share their ending anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,30 @@ def edition(workspace: Workspace, name: str) -> NoticeEdition:
         return NoticeEdition(name, read_notice(Path(name)))
     plain, at, revision = name.partition("@")
     if not at:
+        if Path(name).name != name or Path(name).suffix:
+            _as_a_file(workspace, name)
         workspace.chosen((name,))
         return _of_folder(workspace.policy_folder(name), name)
     taken_out = _file_at(Path(plain), revision) if Path(plain).suffix else _folder_at(workspace, plain, revision)
     with taken_out as place:
         return NoticeEdition(name, read_notice(place)) if place.is_file() else _of_folder(place, name)
+
+
+def _as_a_file(workspace: Workspace, name: str) -> None:
+    """Raises UsageError where `name`, which reads as that of a file, is none, and no policy is called so."""
+    present = workspace.policy_names() if (workspace.root / POLICIES).is_dir() else ()  # files need no workspace
+    if name in present:
+        return
+    beside = difflib.get_close_matches(Path(name).name, _files_in(Path(name).parent), 1, _ALIKE)
+    close = message("did you mean {key}?", key=Path(name).with_name(beside[0])) if beside else None
+    raise UsageError(
+        message("there is no file {name}, nor a policy of that name", name=name),
+        hint=close or message("policies here: {names}", names=", ".join(present) or "-"),
+    )
+
+
+def _files_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
 
 
 def _of_folder(folder: Path, name: str) -> NoticeEdition:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from generator.checks.reading_hints import lost_number, or_correct
 from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject
-from generator.message import message
-from generator.policy.model import Policy
+from generator.message import Message, message
+from generator.policy.model import Clause, Policy
 from generator.policy.paths import resolve
 from generator.policy.prose import lookups
 from generator.policy.text import AwardId, FormId, Id, ModelPath, OrganisationId, Prose
 from generator.policy.walk import sources_of
+from generator.regex import regex
+
+_GONE = regex("（已(?:废止|并入[^（）]*)）\\Z")  # put behind the path by `revise`: the notice was not misread
 
 
 def unknown_clause(subject: CheckSubject) -> Iterator[CheckProblem]:
@@ -32,15 +35,7 @@ def unknown_clause(subject: CheckSubject) -> Iterator[CheckProblem]:
         if clause.path not in printed:
             yield CheckProblem(
                 message("the notice has no clause {path}", path=clause.path),
-                or_correct(
-                    message(
-                        "clauses of the notice: {names}",
-                        names=", ".join(each.path for each in subject.notice.clauses),
-                    ),
-                    *lost_number(subject.notice, clause.path.rpartition("/")[2]),
-                    f"begins: {{number: {json.dumps(clause.path.rpartition('/')[2], ensure_ascii=False)}}}",
-                    f"{clause.id}-begins",
-                ),
+                _instead(subject, clause),
                 f"clauses.{clause.id}.path",
             )
     for path in (clause.path for clause in subject.notice.clauses if clause.path not in declared):
@@ -64,6 +59,23 @@ def unknown_clause(subject: CheckSubject) -> Iterator[CheckProblem]:
                     message("clauses: {names}", names=names),
                     f"{visit.path}.source.clause",
                 )
+
+
+def _instead(subject: CheckSubject, clause: Clause) -> Message:
+    """What to do about a clause that the notice does not have."""
+    if _GONE.search(clause.path):
+        return message(
+            "the revised notice has this clause no longer: remove it here, and what rests on it, or let that quote "
+            "another clause"
+        )
+    names = ", ".join(each.path for each in subject.notice.clauses)
+    number = clause.path.rpartition("/")[2]
+    return or_correct(
+        message("clauses of the notice: {names}", names=names),
+        *lost_number(subject.notice, number),
+        f"begins: {{number: {json.dumps(number, ensure_ascii=False)}}}",
+        f"{clause.id}-begins",
+    )
 
 
 def unknown_organisation(subject: CheckSubject) -> Iterator[CheckProblem]:

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from generator.cli.console import Console, make_console
-from generator.cli.translated import TranslatedGroup, say, translated
+from generator.cli.translated import TranslatedGroup, in_words, say, translated
 from generator.collector import end_at_once
 from generator.errors import PolicydocsError
 from generator.locale import LANGUAGES, system_language, use_for_click
@@ -113,7 +113,7 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:
-        error.show()
+        in_words(error).show()
         return 2
     except click.Abort:
         return 1

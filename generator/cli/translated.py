@@ -58,6 +58,13 @@ def _values(context: click.Context, metavar: str) -> str:
     return _VALUE.sub(lambda found: translated(context, found[0]), metavar)
 
 
+def in_words(error: click.ClickException) -> click.ClickException:
+    """The error with the word of the argument that it is about in the user's language: 文件, as usage lines call it."""
+    if isinstance(error, click.BadParameter) and isinstance(error.param, click.Argument) and error.ctx is not None:
+        error.param_hint = _values(error.ctx, error.param.get_error_hint(error.ctx))
+    return error
+
+
 class TranslatedCommand(click.Command):
     """A command whose help and options are shown in the user's language."""
 

@@ -12,10 +12,14 @@ from generator.cli.progress import progress
 from generator.cli.reporting import TEXT, format_option, report
 from generator.cli.summary import checked_lines
 from generator.cli.translated import TranslatedCommand, say
+from generator.dataclass import replace
 from generator.finding import Finding, failed
+from generator.publish.manifest import MANIFEST
 from generator.revision_pack import is_pack, read_pack
 from generator.verify import verify_folder
 from generator.workspace import Workspace
+
+_OUTPUT = "output/"
 
 
 @click.command(
@@ -46,7 +50,7 @@ def command(
     as_of: datetime | None,
     jobs: int | None,
 ) -> int:
-    folder = folder or console.workspace.output
+    named, folder = folder, folder or console.workspace.output
     current = Workspace(against) if against else None
     if is_pack(folder):
         findings = tuple(audit_pack(read_pack(folder), folder.as_posix()))
@@ -60,8 +64,18 @@ def command(
             shown.step(name)
 
         findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace, done, jobs))
-    report(console, findings, form)
+    report(console, tuple(_at(each, named) for each in findings) if named else findings, form)
     if form == TEXT and len(audited) > 1:
         for line in checked_lines(audited, strict=strict):
             console.tell(line)
     return int(failed(findings, strict=strict))
+
+
+def _at(finding: Finding, folder: Path) -> Finding:
+    """The finding at the file of the folder that was looked at: an audit places what it finds in output/."""
+    if finding.place is None or not finding.place.file.startswith(_OUTPUT):
+        return finding
+    within = finding.place.file.removeprefix(_OUTPUT)
+    if (folder / MANIFEST).is_file():  # the folder of one policy
+        within = within.partition("/")[2]
+    return replace(finding, place=replace(finding.place, file=(folder / within).as_posix()))

@@ -17,6 +17,7 @@ _KEPT_OUT = ("level", "rank")  # facts that a name can do without: 首次认定�
 _FEW = regex("[两二三四五六七八九十]个")  # 三个 of “甲”“乙”“丙”三个目标
 _JOINTS = regex("(?<=[为获评的])[、，和及或]+|[、，]+(?=的)|[、，和及或]+(?=[、，和及或]|\\Z)|\\A[、，和及或的]+")
 _OF_NO_LEVEL = regex("(?<=[定评]为)(?:国家|全国)?的")  # 评定为国家的景区, where 3A、4A、5A级 stood
+_CUT = regex("(?:[为获]|获得|取得|获评|列入|入选|达到|晋升)\\Z")
 _PIECES = regex("[，；：]")
 _EDGES = regex(r"\A(?:对于?|凡|其中|的|在(?![职校岗册建读线])|经|并|且|再|另)+|(?:的|并|且|、|，)+\Z")
 _HONOURED = regex("(?:授予|评定为|认定为|评为|获评|列入|入选)[^，。；：的]{4,}")
@@ -35,6 +36,8 @@ def cases(award: Data) -> Iterator[str]:
     """The words that say what for without levels, and without whom; single phrases of them, from the first on."""
     whom = squeeze(str(award["beneficiary"]))
     whole = _ELIGIBLE.sub("", without_levels(squeeze(str(award["trigger"]))))
+    if _CUT.search(whole):  # 评为 of 评为省级: nothing is left that could name it
+        return
     yield whole
     yield from (each for each in _shorter(whole, whom) if len(each) >= _SHORTEST)
 

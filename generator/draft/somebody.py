@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.checks.subject import squeeze
+from generator.checks.units_brackets import without_units
 from generator.draft import applicant
 from generator.draft.award import Named
 from generator.draft.lines import Grant
 from generator.notice.model import Notice, NoticeClause
+from generator.regex import regex
+
+_LABEL = regex("(?:牵头|责任|配合|主管|主办|承办|协办)(?:单位|部门)(?=[：:])")  # of who carries the clause out
 
 
 def somebody(grant: Grant, clause: NoticeClause, notice: Notice, clause_ids: Mapping[str, str]) -> Named | None:
@@ -17,7 +21,7 @@ def somebody(grant: Grant, clause: NoticeClause, notice: Notice, clause_ids: Map
     if grant.named:
         return None
     texts = {each.path: squeeze(each.text) for each in notice.clauses}
-    own = _in_clause(grant, texts[clause.path])
+    own = _in_clause(grant, _LABEL.sub("", without_units(texts[clause.path], clause)))
     if own:
         return Named(own, clause_ids[clause.path])
     # Documents print the organisations of a clause that an award cites: only one without any may lend its words.

@@ -11,6 +11,7 @@ from generator.finding import FilePlace, Finding
 from generator.message import NOTHING, Message, message
 from generator.policy.model import Policy
 from generator.policy.text import UnitName
+from generator.policy.yaml_slips import slip_in_key
 from generator.policy.yaml_source import Path, dotted
 
 # pydantic's error type -> what was expected
@@ -91,9 +92,7 @@ def _words(detail: ErrorDetails, missing: Path) -> tuple[Message, Message]:
     kind, context = detail["type"], detail.get("ctx", {})
     name = detail["loc"][-1] if detail["loc"] else ""
     if kind == "extra_forbidden":
-        close = difflib.get_close_matches(str(name), _known_keys(), 1)
-        hint = message("did you mean {key}?", key=close[0]) if close else message("remove it, or see docs/model.md")
-        return message("unknown key {key}", key=name), hint
+        return slip_in_key(str(name)) or _unknown_key(str(name))
     if kind == "missing":
         return message("the key {key} is missing", key=missing[-1] if missing else name), message(
             "add it; docs/model.md says what it holds"
@@ -110,6 +109,12 @@ def _words(detail: ErrorDetails, missing: Path) -> tuple[Message, Message]:
     if expected is not None:
         return message("found {found}, expected {expected}", found=found, expected=expected), NOTHING
     return message("found {found}, which is nothing that may stand here", found=found), message("see docs/model.md")
+
+
+def _unknown_key(name: str) -> tuple[Message, Message]:
+    close = difflib.get_close_matches(name, _known_keys(), 1)
+    hint = message("did you mean {key}?", key=close[0]) if close else message("remove it, or see docs/model.md")
+    return message("unknown key {key}", key=name), hint
 
 
 def _ill_formed(found: str, context: dict[str, Any]) -> tuple[Message, Message]:

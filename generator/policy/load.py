@@ -20,6 +20,7 @@ from generator.policy.review import LOCK_FILE, Lock
 from generator.policy.settings import SETTINGS_FILE, CheckSettings
 from generator.policy.unread_files import unread_files
 from generator.policy.values import Frozen
+from generator.policy.yaml_slips import slip_in_key
 from generator.policy.yaml_source import Path as ValuePath
 from generator.policy.yaml_source import YamlError, YamlSource, all_dotted, read_yaml
 
@@ -166,10 +167,14 @@ def _misplaced_keys(name: str, sources: dict[str, YamlSource]) -> Iterator[Findi
         for key in source.data:
             right = next((side for side, side_key in SIDE_FILES.items() if side_key == key), MAIN_FILE)
             if (key != own) if own else (right in sources and right != file):
+                told, hint = slip_in_key(key) or (
+                    message("the key {key} does not belong in {file}", key=key, file=file),
+                    message("move it to {file}", file=right),
+                )
                 yield Finding(
                     code="model-invalid",
-                    message=message("the key {key} does not belong in {file}", key=key, file=file),
-                    hint=message("move it to {file}", file=right),
+                    message=told,
+                    hint=hint,
                     policy=name,
                     place=source.places[(key,)],
                     path=key,

@@ -7,6 +7,7 @@ import yaml
 from generator.dataclass import dataclass
 from generator.finding import FilePlace
 from generator.message import Message, message
+from generator.policy.yaml_slips import slip_before
 from generator.policy.yaml_words import yaml_words
 from generator.regex import regex
 
@@ -14,6 +15,7 @@ Path = tuple[str | int, ...]
 _TEXT = "tag:yaml.org,2002:str"
 _LONGEST = 4_000_000  # characters; the models of long notices have a twentieth
 _DEEPEST = 60  # values in values; a model has some ten
+_END_OF_FIGURE = regex(r"\d{3}(?:\.\d+)?\Z")
 _ID = regex(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -50,12 +52,7 @@ def read_yaml(text: str, file: str) -> YamlSource:
             return YamlSource({}, {(): FilePlace(file, 1, 1)})
         data = _Builder(loader, file, places).build(root, ())
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlError(
-            FilePlace(file, mark.line + 1, mark.column + 1) if mark else FilePlace(file),
-            message("this is not YAML: {problem}", problem=yaml_words(error)),
-            message("look at the indentation, quotes and brackets around this line"),
-        ) from error
+        raise _no_yaml(text, file, error) from error
     except yaml.YAMLError as error:
         raise YamlError(
             FilePlace(file),
@@ -65,12 +62,43 @@ def read_yaml(text: str, file: str) -> YamlSource:
     finally:
         loader.dispose()
     if not isinstance(data, dict):
-        raise YamlError(
+        raise _of_slip(text, file, 1) or YamlError(
             FilePlace(file, 1, 1),
             message("the file holds no keys"),
             message("start each entry with a key and a colon"),
         )
     return YamlSource(data, places)
+
+
+def _no_yaml(text: str, file: str, error: yaml.MarkedYAMLError) -> YamlError:
+    """What is wrong, and where: a slip of the keyboard where it is one, or what the reader of YAML says."""
+    mark = error.problem_mark or error.context_mark
+    return (_of_slip(text, file, mark.line + 1) if mark else None) or YamlError(
+        FilePlace(file, mark.line + 1, mark.column + 1) if mark else FilePlace(file),
+        message("this is not YAML: {problem}", problem=yaml_words(error)),
+        message("look at the indentation, quotes and brackets around this line"),
+    )
+
+
+def _of_slip(text: str, file: str, line: int) -> YamlError | None:
+    slip = slip_before(text, line)
+    if slip is None:
+        return None
+    told = message("this is not YAML: {problem}", problem=slip.message)
+    return YamlError(FilePlace(file, slip.line, slip.column), told, slip.hint)
+
+
+def _no_key(place: FilePlace, key: object, value: yaml.Node) -> YamlError:
+    """A key that is no text; in {value: 100,000} it is the end of a figure."""
+    if isinstance(key, str) and _END_OF_FIGURE.match(key) and not value.value:
+        return YamlError(
+            place, message("commas stand within a figure"), message("write figures without commas, as 100000")
+        )
+    return YamlError(
+        place,
+        message("the key {key} is not a text", key=key),
+        message("put quotes around a key that looks like a number or a date"),
+    )
 
 
 class _Builder:
@@ -110,11 +138,7 @@ class _Builder:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             place = self._place(key_node)
             if not isinstance(key, str) or key_node.tag != _TEXT:
-                raise YamlError(
-                    place,
-                    message("the key {key} is not a text", key=key),
-                    message("put quotes around a key that looks like a number or a date"),
-                )
+                raise _no_key(place, key, value_node)
             if key in seen:
                 raise YamlError(
                     place,

@@ -46,6 +46,21 @@ def test_a_heading_that_says_it_is_enough() -> None:
     assert found == ["蜂业人才奖励：养蜂户", "蜂业人才奖励：蜂农协会"]
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "第一条 蜂场示范。对评为国家养蜂示范基地的，奖励20万元；评为省级的，奖励10万元。",
+        "第一条 对新认定为国家养蜂示范基地的，奖励20万元；对新认定为自治区级的，减半奖励。",
+        "第一条 蜂蜜评比。对获得国家金奖的，奖励20万元；获得市级的，奖励10万元。",
+        "第一条 蜂场示范。对列入国家名录的，奖励20万元；列入省级的，奖励10万元。",
+    ],
+)
+def test_no_name_ends_where_its_level_stood(clause: str) -> None:
+    found = names(clause)
+    assert len(set(found)) == 2
+    assert not [name for name in found if name.endswith(("为", "得", "入"))]
+
+
 CUT = """第一条 对符合奖励条件的举报人，综合考虑危害程度以及行政处罚罚款金额等因素，按照以下标准给予一次性资金奖励：
 
 （一）罚款金额在15万元以下的，按1500元奖励；

@@ -61,8 +61,10 @@ def test_help_in_chinese_is_aligned_by_columns_and_fits_the_terminal(capsys: pyt
         (("chekc",), "错误：没有命令 'chekc'"),
         (("check", "--formt"), "错误：没有选项 '--formt'"),
         (("build", "--jobs", "0"), "'--jobs' 的值无效：0 不在 x>=1 的范围内"),
-        (("show",), "错误：缺少参数"),
-        (("read", "nowhere.txt"), "'nowhere.txt' 不存在"),
+        (("show",), "错误：缺少参数 '政策'"),
+        (("read", "nowhere.txt"), "错误：'文件' 的值无效：文件 'nowhere.txt' 不存在"),
+        (("collect", "nowhere"), "错误：'文件...' 的值无效：路径 'nowhere' 不存在"),
+        (("verify", "nowhere"), "错误：'[文件夹]' 的值无效：文件夹 'nowhere' 不存在"),
         (("explain", "no-such-check"), "错误: 没有名为 no-such-check 的检查"),
     ],
 )

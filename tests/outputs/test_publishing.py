@@ -275,3 +275,15 @@ def test_verify_accepts_what_build_published_and_rejects_a_changed_digit(workspa
     ran = policydocs("verify", folder, "--format", "json", cwd=workspace)
     assert ran.code == 1
     assert "guidebook.html" in json.dumps(ran.json(), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_verify_names_the_file_of_the_folder_that_it_was_given(workspace: Path, tmp_path: Path, whole: bool) -> None:
+    copy = tmp_path / "taken" / "along"
+    shutil.copytree(workspace / "output", copy)
+    (copy / POLICY / "faq.docx").unlink()
+    folder = copy if whole else copy / POLICY
+    ran = policydocs("--lang", "en", "verify", folder, cwd=workspace)
+    assert ran.code == 1
+    assert f"{(copy / POLICY / 'faq.docx').as_posix()}: error [file-missing]" in ran.out
+    assert "output/" not in ran.out

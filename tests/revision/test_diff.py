@@ -118,6 +118,9 @@ def test_items_of_two_models(workspace: Path) -> None:
     ("names", "words"),
     [
         (("nothing-here", POLICY), "there is no policy nothing-here"),
+        (("nowhere.docx", POLICY), "there is no file nowhere.docx, nor a policy of that name"),
+        ((POLICY, "no-folder/notice.txt"), "there is no file"),
+        ((POLICY, f"policies/{POLICY}/notcie.txt"), "did you mean"),
         ((f"{POLICY}@no-such-revision", POLICY), "git: "),
         ((f"{POLICY}@--help", POLICY), "git: "),
         (("nothing-here@HEAD", POLICY), "git: "),
