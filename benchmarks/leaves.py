@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -22,17 +21,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from generator.build import folder_files
 from generator.checking import check_policy
 from generator.checks.subject import CheckSubject
+from generator.dataclass import FieldSpec, fields_of
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import TemplateError
 from generator.making import BuildChoice, make_edition, remake_edition
 from generator.policy.chain import Neighbours, chain_of
+from generator.policy.frozen import Frozen
 from generator.policy.model import Policy
 from generator.policy.status import status_on
 from generator.publish.edition import FinishedEdition
@@ -78,8 +76,8 @@ def _of(subject: CheckSubject, policy: Policy, others: Mapping[str, Policy]) -> 
 
 def _changed(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """`value` with one thing below it changed, for each thing, without validation."""
-    if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
+    if isinstance(value, Frozen):
+        for name, field in fields_of(type(value)).items():
             yield from _of_field(value, name, field, f"{path}.{name}".strip("."))
     elif isinstance(value, Mapping):
         for name in value:
@@ -94,12 +92,12 @@ def _changed(value: Any, path: str) -> Iterator[tuple[str, Any]]:
         yield from ((path, other) for other in _others(value))
 
 
-def _of_field(value: BaseModel, name: str, field: FieldInfo, path: str) -> Iterator[tuple[str, BaseModel]]:
+def _of_field(value: Frozen, name: str, field: FieldSpec, path: str) -> Iterator[tuple[str, Frozen]]:
     own = getattr(value, name)
     for below, other in _changed(own, path):
-        yield below, value.model_copy(update={name: other})
-    if not field.is_required() and own != (default := field.get_default(call_default_factory=True)):
-        yield f"{path}, left out", value.model_copy(update={name: default})
+        yield below, replace(value, **{name: other})
+    if not field.required and own != (default := field.unsaid()):
+        yield f"{path}, left out", replace(value, **{name: default})
 
 
 # Another value of the same type; an id may then lead nowhere, which both ways of building must say.
@@ -177,7 +175,6 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="the first one, counted from 0")
     parser.add_argument("--root", type=Path, default=EVERY_FIELD, help="the workspace whose policies are taken")
     asked = parser.parse_args()
-    warnings.simplefilter("ignore")  # pydantic's, on values that no file could hold
     workspace = Workspace(asked.root)
     return max([_all_of(bench(name, workspace), asked.first, asked.every) for name in workspace.policy_names()])
 

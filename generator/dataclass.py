@@ -10,11 +10,11 @@ third of the time to make. So it is with slots: no second class is made that has
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from threading import RLock
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 _DESCRIBED = "__dataclass_fields__"
@@ -48,14 +48,14 @@ else:
     def replace(value: Any, /, **changes: Any) -> Any:
         """As dataclasses.replace; values have nothing to do after they were made (no __post_init__)."""
         new = object.__new__(value.__class__)
-        for name in _names(value.__class__):
+        for name in fields_of(value.__class__):
             setattr(new, name, changes.pop(name) if name in changes else getattr(value, name))
         if changes:
             raise TypeError(f"{value.__class__.__qualname__} has no {', '.join(changes)}")
         return new
 
 
-class _Field(NamedTuple):
+class FieldSpec(NamedTuple):
     """What methods are made of; the standard library says more of a field, and takes five times as long for it."""
 
     name: str
@@ -63,10 +63,19 @@ class _Field(NamedTuple):
     default: Any = dataclasses.MISSING
     default_factory: Any = dataclasses.MISSING
     compare: bool = True
+    metadata: Mapping[Any, Any] = MappingProxyType({})
+
+    @property
+    def required(self) -> bool:
+        return self.default is dataclasses.MISSING and self.default_factory is dataclasses.MISSING
+
+    def unsaid(self) -> Any:
+        """What stands for a field that nothing is given for, of one that is not required."""
+        return self.default if self.default_factory is dataclasses.MISSING else self.default_factory()
 
 
 _unfinished: dict[type, bool] = {}  # whether their fields are given by name only
-_fields: dict[type, dict[str, _Field]] = {}  # of those that are finished, with those of the classes above them
+_fields: dict[type, dict[str, FieldSpec]] = {}  # of those that are finished, with those of the classes above them
 _written: dict[type, tuple[bool, dict[str, Any]]] = {}  # what the standard library is told of them, once it is asked
 _finishing = RLock()
 
@@ -118,19 +127,19 @@ def _finish(cls: type) -> None:
         del _unfinished[cls]
 
 
-def _own_fields(cls: type, *, kw_only: bool) -> Iterator[_Field]:
+def _own_fields(cls: type, *, kw_only: bool) -> Iterator[FieldSpec]:
     """The fields that a class writes itself."""
     for name in cls.__dict__.get("__annotations__", ()):  # noqa: RUF063 - a base class has its own
         value = cls.__dict__.get(name, dataclasses.MISSING)
         if isinstance(value, dataclasses.Field):
             by_name = kw_only if value.kw_only is dataclasses.MISSING else bool(value.kw_only)
-            yield _Field(name, by_name, value.default, value.default_factory, value.compare)
+            yield FieldSpec(name, by_name, value.default, value.default_factory, value.compare, value.metadata)
         else:
-            yield _Field(name, kw_only, value)
+            yield FieldSpec(name, kw_only, value)
 
 
-def _fields_above(cls: type) -> dict[str, _Field]:
-    found: dict[str, _Field] = {}
+def _fields_above(cls: type) -> dict[str, FieldSpec]:
+    found: dict[str, FieldSpec] = {}
     for above in reversed(cls.__mro__[1:]):
         _finish(above)
         found |= _fields.get(above, {})
@@ -145,13 +154,15 @@ def _describe(cls: type) -> None:
         kw_only, defaults = _written.pop(cls)
         for name, value in defaults.items():
             setattr(cls, name, value)
-        cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works out a signature
+        said = cls.__doc__
+        cls.__doc__ = said or cls.__name__  # else the standard library works out a signature
         dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
+        cls.__doc__ = said
         for name in cls.__dict__.keys() & defaults.keys():
             delattr(cls, name)
 
 
-def _init(fields: tuple[_Field, ...]) -> Callable[..., None]:
+def _init(fields: tuple[FieldSpec, ...]) -> Callable[..., None]:
     """Takes the fields in their order, those by name only behind the others. It is compiled once for all classes of as
     many fields; with the names of others it is another function."""
     taken = [field for by_name in (False, True) for field in fields if field.kw_only is by_name]
@@ -188,7 +199,7 @@ def _taking(order: tuple[int, ...], by_place: int, made: tuple[bool, ...]) -> Co
     return scope["__init__"].__code__  # type: ignore[no-any-return]
 
 
-def _defaults(fields: Iterable[_Field]) -> Iterator[Any]:
+def _defaults(fields: Iterable[FieldSpec]) -> Iterator[Any]:
     """What stands for the fields that nothing is given for."""
     for field in fields:
         if field.default_factory is not dataclasses.MISSING:
@@ -197,10 +208,13 @@ def _defaults(fields: Iterable[_Field]) -> Iterator[Any]:
             yield field.default
 
 
-@cache
-def _names(cls: type) -> tuple[str, ...]:
-    _finish(cls)
-    return tuple(_fields[cls])
+def fields_of(cls: type) -> Mapping[str, FieldSpec]:
+    """The fields of a class by name; of one that is no dataclass, none. The standard library is not asked."""
+    known = _fields.get(cls)
+    if known is None:
+        _finish(cls)
+        known = _fields.setdefault(cls, _fields_above(cls))
+    return known
 
 
 def _give(cls: type, name: str, method: object) -> None:
@@ -235,4 +249,4 @@ def _shown(self: Any) -> str:
     return f"{self.__class__.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
 
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["FieldSpec", "dataclass", "fields_of", "replace"]

@@ -20,6 +20,7 @@ from generator.notice.read import parse_notice
 from generator.policy.load import Loading, load_policy
 from generator.policy.model import Policy
 from generator.policy.status import status_on
+from generator.policy.validating import validated
 
 NAME = "example"
 SHOWN_AS = f"policies/{NAME}"
@@ -186,7 +187,7 @@ def _whole_model() -> dict[str, Any]:
 
 def a_policy(**changes: Any) -> Policy:
     """The policy of a_notice(): true in every item, though it leaves headings and a sentence unclaimed."""
-    return Policy.model_validate(a_model(**changes))
+    return validated(Policy, a_model(**changes))
 
 
 def a_subject(as_of: datetime.date = AS_OF, **changes: Any) -> Subject:

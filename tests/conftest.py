@@ -19,7 +19,6 @@ from tests.done_once import (
     compile_templates_once,
     find_facts_once,
     find_templates_once,
-    make_schema_once,
     prepare_once,
     read_here,
     read_once,
@@ -241,7 +240,6 @@ def _nothing_done_twice() -> Iterator[None]:
         read_once(patch)
         prepare_once(patch)
         find_facts_once(patch)
-        make_schema_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
         patch.setattr("generator.site.spare_what_stays", lambda: None)
         patch.setattr("generator.publish.folder.os.fsync", lambda _: None)  # no test takes the power away

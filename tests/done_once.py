@@ -15,7 +15,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
@@ -38,7 +38,6 @@ from generator.notice.facts import Fact
 from generator.notice.sources import office, pdf
 from generator.notice.sources.apart import asked
 from generator.policy import template_review
-from generator.policy.model import Policy
 from generator.workspace import POLICIES, Workspace
 from generator.writers.html import shell
 from generator.writers.write import OutputStyles
@@ -170,11 +169,6 @@ def find_facts_once(patch: pytest.MonkeyPatch) -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("generator.") and vars(module).get(whole.__name__) is whole:
             patch.setattr(module, whole.__name__, remembered)
-
-
-def make_schema_once(patch: pytest.MonkeyPatch) -> None:
-    """That of the whole model, of which each file is a part."""
-    patch.setattr(Policy, "model_json_schema", cache(Policy.model_json_schema))
 
 
 def prepare_once(patch: pytest.MonkeyPatch) -> None:

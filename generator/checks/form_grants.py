@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.checks.subject import CheckProblem, CheckSubject
 from generator.message import Message, message
-from generator.policy.field_units import fields_for, giving, unit_entered
+from generator.policy.field_units import fields_for, giving, size_for, unit_entered
 from generator.policy.forms import AnswerType, Computing, FormField
 from generator.policy.grant_computable import not_computable
 from generator.policy.grant_lines import BY_THE_YEAR, FieldRole, GrantLine, Need, grant_parts, needs
@@ -97,11 +97,7 @@ def _optional(parts: tuple[tuple[GrantLine, ...], ...]) -> Iterator[Need]:
 
 def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> CheckProblem:
     named = fields_for(computing, need.role)
-    right = [
-        str(name)
-        for name in fields
-        if giving(Computing(award=computing.award, **{need.role.value: name}), need, fields)
-    ]
+    right = [str(name) for name, field in fields.items() if size_for(field, need) is not None]
     hint = message("there are: {names}", names=", ".join(right)) if right else _ask_for(need)
     if not named:
         words = message("{award} takes {role}: {unit}", award=computing.award, role=need.role.value, unit=_unit(need))

@@ -27,6 +27,7 @@ from generator.errors import PolicydocsError, UsageError
 from generator.message import Message, message
 from generator.notice.model import Notice
 from generator.notice.read import read_parts
+from generator.policy.as_data import as_data
 from generator.policy.chain import ties_of
 from generator.policy.load import MAIN_FILE, SIDE_FILES, LoadedPolicy, load_policy
 from generator.policy.model import Policy
@@ -108,7 +109,7 @@ def _new_ties(
     workspace: Workspace, order: _Order, policy: Policy, notices: tuple[Notice, Notice], text: str
 ) -> tuple[DraftedTie, ...]:
     """What the new notice does to other policies and the old one did not; what the model says already stays."""
-    before = drafted_ties(workspace, order.name, notices[0], policy.model_dump(mode="json"))
+    before = drafted_ties(workspace, order.name, notices[0], as_data(policy))
     now = drafted_ties(workspace, order.name, notices[1], read_yaml(text, MAIN_FILE).data)
     known = {(tie.kind, tie.policy) for tie in before} | {(kind, str(tie.policy)) for kind, _, tie in ties_of(policy)}
     return tuple(tie for tie in now if (tie.kind, tie.policy) not in known)

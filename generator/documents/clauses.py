@@ -39,8 +39,8 @@ class ClauseEntry:
 
 
 def _source(clause: ClauseId, words: str) -> Source:
-    """Words as the reader gives them: no validator is made for them."""
-    return Source.model_construct(clause=clause, quote=Words(words.strip()))
+    """Words as the reader gives them."""
+    return Source(clause=clause, quote=Words(words.strip()))
 
 
 class UnnumberedPassage(tuple[Words, ...]):

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import ParseError
 
 from jinja2 import TemplateRuntimeError, TemplateSyntaxError
 
-from generator.dataclass import dataclass, replace
+from generator.dataclass import dataclass, fields_of, replace
 from generator.documents import controls
 from generator.documents.blocks import Document
 from generator.documents.clauses import CLOSING, PREAMBLE, ClauseEntry, clause_entries, notice_entry
@@ -166,7 +166,7 @@ def compose_pack(revision: RevisionEntry, templates: TemplateSet) -> Iterator[Do
 def model_roots(subject: Subject) -> dict[str, object]:
     """What templates and look-ups can name: the policy's own fields and what follows from them."""
     policy = subject.policy
-    roots: dict[str, object] = {name: getattr(policy, name) for name in type(policy).model_fields}
+    roots: dict[str, object] = {name: getattr(policy, name) for name in fields_of(type(policy))}
     clauses = clause_entries(policy, subject.notice)
     roots["clauses"] = clauses
     roots["notice"] = notice_entry(subject.notice)

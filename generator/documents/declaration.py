@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field
-
+from generator.policy.as_data import without_none
 from generator.policy.forms import FieldGroup
-from generator.policy.values import Frozen
+from generator.policy.frozen import Frozen, held
 
 # awards: every award is spoken of; faq, pending: the questions that are answered to all, and those that are left to the
 # office; for_enterprises, for_departments: of the measures only those for enterprises, or only those for others.
@@ -35,7 +34,7 @@ class DocumentKind(Frozen):
     tracked: bool = False  # in Word, what a revision changes is tracked
     margins: tuple[int, int, int, int] | None = None  # of the page in mm: top, right, bottom, left
     verbatim: bool = False  # a reprint of the notice: it does not count as a document that a clause reaches
-    places: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    places: Mapping[str, tuple[str, ...]] = held(default_factory=dict)
     cards: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     roles: tuple[DocumentRole, ...] = ()
@@ -43,8 +42,7 @@ class DocumentKind(Frozen):
 
     def declared(self) -> dict[str, object]:
         """What an audit of finished documents holds them to."""
-        return self.model_dump(
-            mode="json",
-            exclude_none=True,
-            include={"name", "per", "formats", "verbatim", "places", "cards", "required", "roles", "shared"},
-        )
+        return {name: value for name, value in without_none(self).items() if name in _DECLARED}
+
+
+_DECLARED = frozenset({"name", "per", "formats", "verbatim", "places", "cards", "required", "roles", "shared"})

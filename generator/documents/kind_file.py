@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationError
-
 from generator.documents.declaration import DocumentKind
 from generator.errors import TemplateError
 from generator.message import message
+from generator.policy.validating import ValidationError, validated
 from generator.policy.yaml_source import YamlError, read_yaml
 
 
@@ -14,7 +13,7 @@ def read_kind(text: str, file: str) -> DocumentKind:
     """Parse a template.yaml. Raises TemplateError with file and line."""
     try:
         source = read_yaml(text, file)
-        return DocumentKind.model_validate(source.data)
+        return validated(DocumentKind, source.data)
     except YamlError as error:
         raise TemplateError(
             message("{file}:{line}: {problem}", file=file, line=error.place.line, problem=error.message),

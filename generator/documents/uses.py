@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
+from generator.dataclass import fields_of
 from generator.documents.blocks import Span
 from generator.documents.views import SHAPE, UNUSED, WHOLE, Pointer, Scope, View
+from generator.policy.frozen import Frozen
 from generator.policy.paths import item_name
 
 _POINTED = "3"  # a root that stands for an item elsewhere: which one, not what is seen of it
@@ -166,17 +165,17 @@ def _told(kind: type) -> tuple[Callable[[Any], Iterable[str]] | None, Callable[[
     """Shape and parts of a type. Which fields a class has follows from this very code."""
     if issubclass(kind, str):
         return None, None
-    if issubclass(kind, BaseModel):
-        return None, _values_of(list(kind.model_fields))
+    names = list(fields_of(kind))
+    if issubclass(kind, Frozen):
+        return None, _values_of(names)
     if issubclass(kind, Mapping):
         return _names_in_mapping, lambda value: chain.from_iterable(value.items())
     if issubclass(kind, tuple):
         return _names_in_tuple, iter
     if issubclass(kind, list | set | frozenset):
         return None, iter
-    if not is_dataclass(kind):
+    if not names:
         return None, None
-    names = [field.name for field in fields(kind)]
     return _pointers_in(names), None if issubclass(kind, Enum) else _values_of(names)
 
 

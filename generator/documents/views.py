@@ -8,13 +8,11 @@ string is an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple, Protocol
 
 from markupsafe import Markup
-from pydantic import BaseModel
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, fields_of
 from generator.documents.blocks import Block, Field, Span
 from generator.message import message
 from generator.policy import paths
@@ -219,7 +217,7 @@ class View:
 
 
 class _Kind(NamedTuple):
-    """What is known of a type of value, looked up once: asking pydantic's types again and again is slow.
+    """What is known of a type of value, looked up once: asking again and again is slow.
 
     `fields`: their names, of plain values none; `may_cite`: whether its values can cite clauses themselves; `name`: the
     path segment of a value that is an item of a list.
@@ -234,11 +232,7 @@ class _Kinds(dict[type, _Kind]):
     """The types of value that were met so far."""
 
     def __missing__(self, kind: Any) -> _Kind:
-        names: frozenset[str] = frozenset()
-        if issubclass(kind, BaseModel):
-            names = frozenset(kind.model_fields)
-        elif is_dataclass(kind):
-            names = frozenset(field.name for field in fields(kind))
+        names = frozenset(fields_of(kind))
         may_cite = kind is Source or "source" in names or hasattr(kind, "source")
         self[kind] = _Kind(names, may_cite, _naming(kind, names))
         return self[kind]

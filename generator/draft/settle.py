@@ -22,6 +22,7 @@ from generator.notice.model import Notice
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Policy
 from generator.policy.status import status_on
+from generator.policy.validating import validated
 
 _ROUNDS = 8
 _LED_BY = "按每由经其"  # signs that belong to the word behind them
@@ -52,7 +53,7 @@ def settled(
 def _problems(files: dict[str, Data], notice: Notice, name: str, as_of: date) -> list[tuple[str, CheckProblem]]:
     """What the checks find wrong in the draft: (code, problem)."""
     data = {key: value for part in files.values() for key, value in part.items()}
-    policy = Policy.model_validate(without_comments(data))
+    policy = validated(Policy, without_comments(data))
     loaded = LoadedPolicy(name, policy, Places({}))
     subject = CheckSubject(loaded, notice, status_on(policy, as_of), as_of, str(Path(name)))
     weighty = (each for each in CHECKS if each.severity is Severity.ERROR)

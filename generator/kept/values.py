@@ -1,4 +1,4 @@
-"""Frozen values as JSON and back, the same to the type: dataclasses, models, enums, texts of a class of their own.
+"""Frozen values as JSON and back, the same to the type: dataclasses, enums, texts of a class of their own.
 
 To read them no more is run than modules of the package, which are imported for the classes that they hold: a value is
 made of what was written of its fields. What it says is as good as the entry of the cache that it stands in
@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import chain
 from typing import Any
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, fields_of
 from generator.late import late
 
 _PACKAGE = "generator."
 _PLAIN = frozenset({str, int, bool, float, type(None)})
-_TEXT, _ENUM, _FIELDS, _MODEL = "text", "enum", "fields", "model"
+_TEXT, _ENUM, _FIELDS = "text", "enum", "fields"
 _Maker = Callable[[list[Any]], Any]
 _Below = Callable[[list[Any]], list[Any]]
 
@@ -32,16 +31,15 @@ class NoValueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What values have in common: kind and class; of one with parts their names, of a model those that were given."""
+    """What values have in common: kind and class; of one with parts their names."""
 
     kind: str
     module: str = ""
     name: str = ""
     parts: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
 
     def as_json(self) -> list[object]:
-        return [self.kind, self.module, self.name, list(self.parts), list(self.given)]
+        return [self.kind, self.module, self.name, list(self.parts)]
 
 
 _BUILT_IN: Mapping[type, str] = {tuple: "tuple", frozenset: "set", dict: "dict", date: "date", Decimal: "number"}
@@ -63,7 +61,6 @@ class _Writer:
     def __init__(self) -> None:
         self.shapes: dict[_Shape, int] = {}
         self._ways: dict[type, Callable[[Any], Any]] = {}
-        self._models: dict[tuple[object, ...], int] = {}
 
     def of(self, value: Any) -> Any:
         cls: type = value.__class__
@@ -85,25 +82,11 @@ class _Writer:
         if issubclass(cls, str):
             number = self._number(_own(cls, _TEXT))
             return lambda value: [number, str(value)]
-        if hasattr(cls, "model_fields"):
-            return self._model
-        if hasattr(cls, "__dataclass_fields__"):
-            names = tuple(field.name for field in fields(cls))
+        names = tuple(fields_of(cls))
+        if names:
             number = self._number(_own(cls, _FIELDS, names))
             return lambda value: [number, *[self.of(getattr(value, name)) for name in names]]
         raise NoValueError(cls.__qualname__)
-
-    def _model(self, value: Any) -> Any:
-        state = value.__getstate__()
-        if state["__pydantic_extra__"] or state["__pydantic_private__"]:
-            raise NoValueError(value.__class__.__qualname__)
-        parts, given = state["__dict__"], state["__pydantic_fields_set__"]
-        known = (value.__class__, *parts, frozenset(given))
-        number = self._models.get(known)
-        if number is None:
-            shape = _own(value.__class__, _MODEL, tuple(parts), tuple(sorted(given)))
-            number = self._models[known] = self._number(shape)
-        return [number, *map(self.of, parts.values())]
 
     def _number(self, shape: _Shape) -> int:
         return self.shapes.setdefault(shape, len(self.shapes))
@@ -116,10 +99,10 @@ _PARTS: Mapping[type, Callable[[Callable[[Any], Any], Any], Iterable[Any]]] = {
 }
 
 
-def _own(cls: type, kind: str, parts: tuple[str, ...] = (), given: tuple[str, ...] = ()) -> _Shape:
+def _own(cls: type, kind: str, parts: tuple[str, ...] = ()) -> _Shape:
     if getattr(sys.modules.get(cls.__module__), cls.__name__, None) is not cls or not _is_ours(cls.__module__):
         raise NoValueError(cls.__qualname__)
-    return _Shape(kind, cls.__module__, cls.__name__, parts, given)
+    return _Shape(kind, cls.__module__, cls.__name__, parts)
 
 
 def values_of_json(data: Any) -> Any:
@@ -135,7 +118,7 @@ def values_of_json(data: Any) -> Any:
     return below([None, data["value"]])[0]
 
 
-def _maker(below: _Below, kind: str, module: str, name: str, parts: list[str], given: list[str]) -> _Maker:
+def _maker(below: _Below, kind: str, module: str, name: str, parts: list[str]) -> _Maker:
     """What makes a value of a shape from its list."""
     if not module:
         return _MAKERS[kind](below)
@@ -145,12 +128,10 @@ def _maker(below: _Below, kind: str, module: str, name: str, parts: list[str], g
             return lambda written: cls(written[1])
         case "text":
             return lambda written: str.__new__(cls, written[1])
-        case "model":
-            return _model_maker(below, cls, parts, given)
         case _ if tuple(parts) == cls.__match_args__:
             return lambda written: cls(*below(written))
         case _:
-            return lambda written: cls(**dict(zip(parts, below(written), strict=True)))
+            return _by_names(below, cls, parts)
 
 
 def _class(module: str, name: str) -> Any:
@@ -163,20 +144,13 @@ def _class(module: str, name: str) -> Any:
         raise NoValueError(module) from error
 
 
-def _model_maker(below: _Below, cls: Any, parts: list[str], given: list[str]) -> _Maker:
-    if cls.model_fields.keys() != set(parts):
+def _by_names(below: _Below, cls: Any, parts: list[str]) -> _Maker:
+    if list(fields_of(cls)) != parts:
         raise NoValueError(cls.__qualname__)
 
     def make(written: list[Any]) -> Any:
-        value = cls.__new__(cls)
-        value.__setstate__(  # as a copy is made: nothing is validated, it was when it was written
-            {
-                "__dict__": dict(zip(parts, below(written), strict=True)),
-                "__pydantic_fields_set__": set(given),
-                "__pydantic_extra__": None,
-                "__pydantic_private__": None,
-            }
-        )
+        value = object.__new__(cls)
+        value.__dict__.update(zip(parts, below(written), strict=True))
         return value
 
     return make

@@ -2,12 +2,11 @@
 
 from enum import StrEnum
 
-from pydantic import Field, model_validator
-
 from generator.message import message
+from generator.policy.frozen import Frozen, held, holds
 from generator.policy.terms import Cap, Instalment, Ranks, Stacking, Terms
 from generator.policy.text import AwardId, FormId, Id, Label, Note, Prose, Words
-from generator.policy.values import Amount, Count, Duration, Figure, Frozen, Money, Sources
+from generator.policy.values import Amount, Count, Duration, Figure, Money, Sources
 
 
 class Condition(Frozen):
@@ -31,11 +30,10 @@ class Tier(Terms):
     amount: Amount
     source: Sources | None = None
 
-    @model_validator(mode="after")
-    def chosen_by_something(self) -> "Tier":
+    @holds
+    def chosen_by_something(self) -> None:
         if self.level is None and self.ranks is None and self.band is None:
             raise ValueError(message("level, ranks or band: what chooses this line"))
-        return self
 
 
 class Part(Terms):
@@ -48,11 +46,10 @@ class Part(Terms):
     tiers: tuple[Tier, ...] = ()
     source: Sources
 
-    @model_validator(mode="after")
-    def one_way_to_pay(self) -> "Part":
+    @holds
+    def one_way_to_pay(self) -> None:
         if (self.amount is None) == (not self.tiers):
             raise ValueError(message("exactly one of amount, tiers"))
-        return self
 
 
 class Nature(StrEnum):
@@ -100,13 +97,12 @@ class Award(Terms):
     no_form: Prose | None = None  # why there is none
     source: Sources
 
-    @model_validator(mode="after")
-    def one_way_to_pay(self) -> "Award":
+    @holds
+    def one_way_to_pay(self) -> None:
         if sum((self.amount is not None, bool(self.parts), bool(self.tiers))) != 1:
             raise ValueError(message("exactly one of amount, parts, tiers"))
         if (self.form is None) == (self.no_form is None):
             raise ValueError(message("either form, or no_form with the reason"))
-        return self
 
 
 AwardLine = Award | Part | Tier  # what grants a sum: an award, or one of its payments or lines
@@ -160,11 +156,10 @@ class Assumption(Frozen):
     duration: Duration | None = None
     count: Count | None = None
 
-    @model_validator(mode="after")
-    def one_figure(self) -> "Assumption":
+    @holds
+    def one_figure(self) -> None:
         if sum(value is not None for value in (self.amount, self.duration, self.count)) != 1:
             raise ValueError(message("exactly one of {names}", names="amount, duration, count"))
-        return self
 
 
 class Operation(StrEnum):
@@ -190,7 +185,7 @@ class Step(Frozen):
     id: Id
     label: Label
     operation: Operation
-    inputs: tuple[str, ...] = Field(min_length=1)
+    inputs: tuple[str, ...] = held(min_length=1)
 
 
 class Example(Frozen):
@@ -199,6 +194,6 @@ class Example(Frozen):
     id: Id
     award: Id
     introduction: Prose
-    assumptions: tuple[Assumption, ...] = Field(min_length=1)
-    steps: tuple[Step, ...] = Field(min_length=1)
+    assumptions: tuple[Assumption, ...] = held(min_length=1)
+    steps: tuple[Step, ...] = held(min_length=1)
     note: Note | None = None

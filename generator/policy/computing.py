@@ -62,7 +62,7 @@ def _apply(step: Step, inputs: tuple[Value, ...]) -> Money:
 
 def _money(value: Decimal, unit: Literal["CNY", "USD"]) -> Money:
     """A sum of figures of the model, which were validated; none of the operations takes it below 0."""
-    return Money.model_construct(value=value, unit=unit)
+    return Money(value=value, unit=unit)
 
 
 def _percent_of(rate: Rate, base: Money) -> Money:

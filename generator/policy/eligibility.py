@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
-
+from generator.policy.frozen import Frozen, UnionPart, UnionPartBy, held
 from generator.policy.prose import quotes_in, typed_text
 from generator.policy.text import Id, Prose, Words
-from generator.policy.values import Figure, Frozen, Sources
+from generator.policy.values import Figure, Sources
 
 
 class Requirement(Frozen):
@@ -40,27 +39,27 @@ class AllOf(Frozen):
     """Every member must hold."""
 
     id: Id | None = None
-    all_of: tuple[Node, ...] = Field(min_length=1)
+    all_of: tuple[Node, ...] = held(min_length=1)
 
 
 class AnyOf(Frozen):
     """One member is enough."""
 
     id: Id | None = None
-    any_of: tuple[Node, ...] = Field(min_length=1)
+    any_of: tuple[Node, ...] = held(min_length=1)
 
 
 def _node_kind(value: Any) -> str:
     if isinstance(value, dict):
         return next((key for key in ("all_of", "any_of") if key in value), "requirement")
-    if isinstance(value, AllOf):
-        return "all_of"
-    return "any_of" if isinstance(value, AnyOf) else "requirement"
+    return "requirement"
 
 
 Node = Annotated[
-    Annotated[AllOf, Tag("all_of")] | Annotated[AnyOf, Tag("any_of")] | Annotated[Requirement, Tag("requirement")],
-    Discriminator(_node_kind),
+    Annotated[AllOf, UnionPart("all_of")]
+    | Annotated[AnyOf, UnionPart("any_of")]
+    | Annotated[Requirement, UnionPart("requirement")],
+    UnionPartBy(_node_kind),
 ]
 
 
@@ -68,7 +67,7 @@ class Eligibility(Frozen):
     """Whom the notice covers. `applies_to`: the kind of applicant in the notice's words (企事业单位)."""
 
     applies_to: Words
-    all_of: tuple[Node, ...] = Field(min_length=1)
+    all_of: tuple[Node, ...] = held(min_length=1)
     source: Sources
 
 

@@ -7,10 +7,12 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.dataclass import fields_of
 from generator.finding import FilePlace, Finding
 from generator.message import NOTHING, Message, message
 from generator.policy.model import Policy
 from generator.policy.text import UnitName
+from generator.policy.validating import json_schema
 from generator.policy.yaml_slips import slip_in_key
 from generator.policy.yaml_source import Path, dotted
 
@@ -158,7 +160,7 @@ def _nearest(places: dict[Path, FilePlace], path: Path) -> FilePlace | None:
 
 def _known_keys() -> list[str]:
     """Every key that any type of the model knows."""
-    definitions = Policy.model_json_schema()["$defs"].values()
+    definitions = json_schema(Policy)["$defs"].values()
     return sorted(
-        {key for definition in definitions for key in definition.get("properties", {})} | set(Policy.model_fields)
+        {key for definition in definitions for key in definition.get("properties", {})} | set(fields_of(Policy))
     )

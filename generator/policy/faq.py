@@ -2,10 +2,9 @@
 
 from enum import StrEnum
 
-from pydantic import Field
-
+from generator.policy.frozen import Frozen, held
 from generator.policy.text import Id, Label, Prose
-from generator.policy.values import Frozen, Sources
+from generator.policy.values import Sources
 
 
 class Audience(StrEnum):
@@ -51,7 +50,7 @@ class QuestionGroup(Frozen):
 
     id: Id
     name: Label
-    questions: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = held(min_length=1)
 
 
 class Faq(Frozen):

@@ -46,13 +46,14 @@ def fields_for(computing: Computing, role: FieldRole) -> tuple[FieldId, ...]:
 def giving(computing: Computing, need: Need, fields: Mapping[FieldId, FormField]) -> tuple[FieldId, Decimal] | None:
     """(field that gives what is needed, its size in the unit of the rule); None where none of those named does."""
     for name in fields_for(computing, need.role):
-        size = _size(fields[name], need) if name in fields else None
+        size = size_for(fields[name], need) if name in fields else None
         if size is not None:
             return name, size
     return None
 
 
-def _size(field: FormField, need: Need) -> Decimal | None:
+def size_for(field: FormField, need: Need) -> Decimal | None:
+    """The size of what a field gives in the unit of the rule; None where it does not give what is needed."""
     if need.role is FieldRole.LEVEL:
         chooses = field.type is AnswerType.CHOICE and field.choices_from == need.unit
         return Decimal(1) if chooses else None

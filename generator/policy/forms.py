@@ -3,12 +3,11 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StrictInt, model_validator
-
 from generator.message import message
 from generator.policy.awards import Applicant
+from generator.policy.frozen import Frozen, HeldTo, Prepared, StrictInt, held, holds
 from generator.policy.text import AwardId, FieldId, FormId, Id, Label, ModelPath, Note, Prose
-from generator.policy.values import Frozen, Number, Sources
+from generator.policy.values import Number, Sources
 
 
 class AnswerType(StrEnum):
@@ -43,8 +42,8 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-_OneOrMany = FieldId | Annotated[tuple[FieldId, ...], Field(min_length=1)]
-FieldIds = Annotated[tuple[FieldId, ...], BeforeValidator(_many, json_schema_input_type=_OneOrMany)]
+_OneOrMany = FieldId | Annotated[tuple[FieldId, ...], HeldTo(min_length=1)]
+FieldIds = Annotated[tuple[FieldId, ...], Prepared(_many, written=_OneOrMany)]
 
 
 class Computing(Frozen):
@@ -69,7 +68,7 @@ class OnlyIf(Frozen):
     """The field must be filled in only where `field` of the same form has one of the answers `is_any_of`."""
 
     field: FieldId
-    is_any_of: tuple[Id, ...] = Field(min_length=1)
+    is_any_of: tuple[Id, ...] = held(min_length=1)
 
 
 class FormField(Frozen):
@@ -87,7 +86,7 @@ class FormField(Frozen):
     type: AnswerType = AnswerType.TEXT
     required: bool = True
     help: Prose | None = None
-    max_length: StrictInt | None = Field(default=None, ge=1)
+    max_length: StrictInt | None = held(default=None, ge=1)
     maximum: Number | None = None
     limit: ModelPath | None = None
     counts: tuple[FieldId, ...] = ()
@@ -101,23 +100,21 @@ class FormField(Frozen):
     wide: bool = False  # takes a whole line of the grid
     source: Sources | None = None
 
-    @model_validator(mode="after")
-    def parts_fit_the_type(self) -> "FormField":
+    @holds
+    def parts_fit_the_type(self) -> None:
         chooses = self.type in (AnswerType.CHOICE, AnswerType.MULTIPLE)
         if chooses != bool(self.choices or self.choices_from):
             raise ValueError(message("choices or choices_from for the types choice and multiple, and for no others"))
         ways = (self.computes is not None) + bool(self.adds)
         if ways != (self.type is AnswerType.COMPUTED):
             raise ValueError(message("computes or adds for the type computed, and for no other"))
-        return self
 
-    @model_validator(mode="after")
-    def other_fields_fit_the_type(self) -> "FormField":
+    @holds
+    def other_fields_fit_the_type(self) -> None:
         if self.limited_by is not None and (self.type is not AnswerType.MONEY or self.limit is not None):
             raise ValueError(message("limited_by for the type money, without limit"))
         if self.capitals_of is not None and (self.type is not AnswerType.TEXT or self.required):
             raise ValueError(message("capitals_of for the type text, with required: false"))
-        return self
 
 
 class FieldGroup(Frozen):
@@ -128,8 +125,8 @@ class FieldGroup(Frozen):
 
     id: Id
     title: Label
-    fields: tuple[FormField, ...] = Field(min_length=1)
-    repeat: StrictInt | None = Field(default=None, ge=1, le=30)
+    fields: tuple[FormField, ...] = held(min_length=1)
+    repeat: StrictInt | None = held(default=None, ge=1, le=30)
     applicants: tuple[Applicant, ...] = ()
 
 
@@ -142,8 +139,8 @@ class Form(Frozen):
     id: FormId
     title: Label
     edition: Label  # the form's own edition, such as 第一版
-    awards: tuple[AwardId, ...] = Field(min_length=1)
+    awards: tuple[AwardId, ...] = held(min_length=1)
     applicants: tuple[Applicant, ...] = ()
-    groups: tuple[FieldGroup, ...] = Field(min_length=1)
+    groups: tuple[FieldGroup, ...] = held(min_length=1)
     how_to: tuple[Prose, ...] = ()
     note: Note | None = None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.dataclass import replace
 from generator.notice.per import plain_unit
 from generator.policy import wording_terms
 from generator.policy.awards import Award, AwardLine, JointCap, Part, Tier
@@ -46,7 +47,7 @@ def grant_rows(policy: Policy) -> dict[str, list[GrantRow]]:
 def _chains(award: Award) -> Iterator[tuple[AwardLine, ...]]:
     """Every way from the award down to a line that has an amount; a printed total stands before its parts."""
     if award.total:
-        yield (award.model_copy(update={"amount": award.total, "parts": (), "years": None}),)
+        yield (replace(award, amount=award.total, parts=(), years=None),)
     for part in award.parts or (None,):
         above: tuple[AwardLine, ...] = (award,) if part is None else (award, part)
         tiers = award.tiers if part is None else part.tiers

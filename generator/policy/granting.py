@@ -22,7 +22,7 @@ from generator.policy.granting_inputs import (
     NoLineError,
 )
 from generator.policy.granting_places import BandPlace, place_in
-from generator.policy.granting_sums import Range, Sums
+from generator.policy.granting_sums import Currency, Range, Sums
 from generator.policy.terms import Band, Cap, Each, Reach, Years
 from generator.policy.values import Bound, Count, Factor, Money, Payment, Portion, Share
 
@@ -171,7 +171,7 @@ class _Run:
             return self.inputs.base(amount.of)
         if line.band is None or line.band.unit not in ("CNY", "USD"):
             raise CannotGrantError(message("what is above {line} is no sum", line=line.id))
-        unit = "CNY" if line.band.unit == "CNY" else "USD"
+        unit: Currency = "CNY" if line.band.unit == "CNY" else "USD"
         return Money(value=_excess(line.band, self.inputs.figure(line.band)), unit=unit)
 
     def _sum(self, amount: Money, line: AwardLine, around: tuple[AwardLine, ...]) -> Range:

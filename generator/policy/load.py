@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from generator.dataclass import dataclass, replace
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 from generator.plain_json import Unsound
 from generator.policy.explain_error import model_invalid
 from generator.policy.folder_name import name_reserved
+from generator.policy.frozen import Frozen
 from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
 from generator.policy.loaded import MAIN_FILE, LoadedPolicy, Loading, Places, own_lock
 from generator.policy.migration import NEWEST, changes, version_of
@@ -19,7 +18,7 @@ from generator.policy.readings import Reading
 from generator.policy.review import LOCK_FILE, Lock
 from generator.policy.settings import SETTINGS_FILE, CheckSettings
 from generator.policy.unread_files import unread_files
-from generator.policy.values import Frozen
+from generator.policy.validating import ValidationError, validated
 from generator.policy.yaml_slips import slip_in_key
 from generator.policy.yaml_source import Path as ValuePath
 from generator.policy.yaml_source import YamlError, YamlSource, all_dotted, read_yaml
@@ -77,7 +76,7 @@ def load_readings(path: Path) -> Readings:
     try:
         source = _read(path, path.as_posix())
         data = source.data if source else {}
-        return Readings(_OnlyReadings.model_validate(data).readings)
+        return Readings(validated(_OnlyReadings, data).readings)
     except YamlError as problem:
         return Readings(findings=(yaml_unreadable(problem, name),))
     except ValidationError as error:
@@ -107,7 +106,7 @@ def _settings(folder: Path, shown_as: str) -> tuple[CheckSettings, tuple[Finding
     except YamlError as problem:
         return CheckSettings(), (yaml_unreadable(problem, folder.name),)
     try:
-        return CheckSettings.model_validate(source.data if source else {}), ()
+        return validated(CheckSettings, source.data if source else {}), ()
     except ValidationError as error:
         assert source is not None  # noqa: S101 - no file is a valid file
         return CheckSettings(), tuple(model_invalid(error, source.data, source.places, folder.name))
@@ -145,7 +144,7 @@ def _build(name: str, sources: dict[str, YamlSource]) -> Loading:
         data |= source.data
         places = {**source.places, **places}
     try:
-        policy = Policy.model_validate(data)
+        policy = validated(Policy, data)
     except ValidationError as error:
         return Loading(None, tuple(model_invalid(error, data, places, name)))
     names = all_dotted(places, data)

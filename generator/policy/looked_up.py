@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
+from generator.policy.as_data import without_defaults
 from generator.policy.awards import Award, Measure
 from generator.policy.forms import Form
+from generator.policy.frozen import Frozen
 from generator.policy.model import Organisation, Policy, Rule
 from generator.policy.paths import resolve
 from generator.policy.prose import lookups
@@ -28,7 +29,7 @@ def looked_up(policy: Policy, visit: Visit) -> Iterator[str]:
         elif path.startswith("clauses."):
             yield from (f"{path} -> {policy.organisations[name].name}" for name in _units(policy, value))
         else:
-            yield f"{path} -> {value.model_dump_json(exclude_defaults=True) if isinstance(value, BaseModel) else value}"
+            yield f"{path} -> {_shown(value)}"
 
 
 def _units(policy: Policy, value: object) -> tuple[OrganisationId, ...]:
@@ -41,7 +42,14 @@ def dumped(policy: Policy, visit: Visit) -> Iterator[str]:
     """The look-ups as locks of earlier versions hold them: all values of the item that is looked up."""
     for path, value in _resolved(policy, visit):
         if not path.startswith("clauses."):
-            yield f"{path} -> {value.model_dump_json(exclude_defaults=True) if isinstance(value, BaseModel) else value}"
+            yield f"{path} -> {_shown(value)}"
+
+
+def _shown(value: object) -> str:
+    """A value as reviews hold it, an item by what it says."""
+    if isinstance(value, Frozen):
+        return json.dumps(without_defaults(value), ensure_ascii=False, separators=(",", ":"))
+    return str(value)
 
 
 def _resolved(policy: Policy, visit: Visit) -> Iterator[tuple[str, object]]:

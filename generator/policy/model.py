@@ -4,8 +4,6 @@ import datetime
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import ConfigDict, Field, model_validator
-
 from generator.message import message
 from generator.notice.start_words import start_words
 from generator.notice.term import days_of
@@ -13,11 +11,12 @@ from generator.policy.awards import Award, Example, JointCap, Measure, Theme
 from generator.policy.eligibility import Eligibility
 from generator.policy.faq import Faq
 from generator.policy.forms import Form
+from generator.policy.frozen import Frozen, held, holds
 from generator.policy.office import Office
 from generator.policy.readings import Reading
 from generator.policy.text import ClauseId, Id, Label, Note, OrganisationId, Prose, Text, Words
 from generator.policy.ties import Extensions, OwnTerm, Ties
-from generator.policy.values import Duration, Figure, Frozen, Sources
+from generator.policy.values import Duration, Figure, Sources
 
 
 class StartRule(Frozen):
@@ -31,15 +30,14 @@ class StartRule(Frozen):
     words: Words | None = None
     date: datetime.date | None = None
 
-    @model_validator(mode="after")
-    def one_way(self) -> "StartRule":
+    @holds
+    def one_way(self) -> None:
         if (self.rule is None) == (self.date is None):
             raise ValueError(message("either rule or date"))
         if self.words is not None and self.rule in (None, "not_said"):
             raise ValueError(message("words belong to a rule that says from when"))
         if self.rule == "as_printed" and self.words is None:
             raise ValueError(message("as_printed needs words"))
-        return self
 
     @property
     def waits(self) -> bool:
@@ -147,8 +145,6 @@ class SetAside(Frozen):
 class Policy(Frozen):
     """The model of one notice: policy.yaml, faq.yaml, forms.yaml, office.yaml and readings.yaml together."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="policydocs policy")
-
     version: Literal[1, 2] = 1  # of the model's files; `policydocs migrate` brings older ones to the newest
     id: Id
     title: Words
@@ -156,7 +152,7 @@ class Policy(Frozen):
     issuers: tuple[Words, ...] = ()
     issued: datetime.date | None = None
     edition: Label = Label("第一版")
-    edition_date: datetime.date | None = Field(
+    edition_date: datetime.date | None = held(
         default=None, description="the day of this edition of the documents; printed wherever the edition is"
     )
     revises: Ties = ()
@@ -166,8 +162,8 @@ class Policy(Frozen):
     validity: Validity
     own_terms: tuple[OwnTerm, ...] = ()
     definitions: tuple[Definition, ...] = ()
-    organisations: dict[OrganisationId, Organisation] = Field(default_factory=dict)
-    clauses: tuple[Clause, ...] = Field(min_length=1)
+    organisations: dict[OrganisationId, Organisation] = held(default_factory=dict)
+    clauses: tuple[Clause, ...] = held(min_length=1)
     themes: tuple[Theme, ...] = ()
     awards: tuple[Award, ...] = ()
     joint_caps: tuple[JointCap, ...] = ()
@@ -177,7 +173,7 @@ class Policy(Frozen):
     rules: tuple[Rule, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-    faq: Faq = Faq.model_construct()  # as Faq() is, with no validator made for it
+    faq: Faq = Faq()
     forms: tuple[Form, ...] = ()
-    office: Office = Office.model_construct()
+    office: Office = Office()
     readings: tuple[Reading, ...] = ()

@@ -3,11 +3,9 @@
 import datetime
 from typing import Literal
 
-from pydantic import Field, model_validator
-
 from generator.message import message
+from generator.policy.frozen import Frozen, held, holds
 from generator.policy.text import ClauseId, FormId, Id, Note, OfficeText, OrganisationId
-from generator.policy.values import Frozen
 
 
 class Contact(Frozen):
@@ -79,11 +77,10 @@ class Round(Frozen):
     closes: datetime.date
     forms: tuple[FormId, ...] = ()
 
-    @model_validator(mode="after")
-    def in_order(self) -> "Round":
+    @holds
+    def in_order(self) -> None:
         if self.opens is not None and self.closes < self.opens:
             raise ValueError(message("it closes before it opens"))
-        return self
 
 
 class Office(Frozen):
@@ -92,21 +89,21 @@ class Office(Frozen):
     `runs_out_within`: so many days before its last one a policy counts as running out.
     """
 
-    application: Application = Application.model_construct()  # as Application() is, with no validator made for it
+    application: Application = Application()
     contacts: tuple[Contact, ...] = ()
     materials: tuple[Materials, ...] = ()
     opinions: tuple[Opinion, ...] | None = None
-    undertaking: tuple[OfficeText, ...] | None = Field(
+    undertaking: tuple[OfficeText, ...] | None = held(
         default=None, description="the wording of the undertaking; null: a reference text marked as such"
     )
-    form_cover: bool = Field(default=False, description="whether application forms begin with a cover")
-    stamped_page: bool = Field(default=False, description="whether forms end with a page for the scan of sealed pages")
+    form_cover: bool = held(default=False, description="whether application forms begin with a cover")
+    stamped_page: bool = held(default=False, description="whether forms end with a page for the scan of sealed pages")
     publisher: OfficeText | None = None
-    tasks: tuple[Task, ...] = Field(default=(), description="完成时限, 责任人 and 备注 of the matrix, by clause")
-    unfilled: Literal["refuse", "leave_out"] = Field(
+    tasks: tuple[Task, ...] = held(default=(), description="完成时限, 责任人 and 备注 of the matrix, by clause")
+    unfilled: Literal["refuse", "leave_out"] = held(
         default="refuse", description="what `build --public` does while blanks stand: refuse, or leave the rows out"
     )
     published: Published | None = None
     rounds: tuple[Round, ...] = ()
-    runs_out_within: int = Field(default=60, ge=0, le=3660, strict=True)
+    runs_out_within: int = held(default=60, ge=0, le=3660, strict=True)
     note: Note | None = None

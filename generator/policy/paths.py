@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
+from generator.dataclass import fields_of
+from generator.policy.frozen import Frozen
 from generator.policy.model import Policy
 from generator.policy.text import Id
 
@@ -24,7 +24,7 @@ def resolve(policy: Policy, path: str) -> object:
 
 def step(value: object, segment: str) -> object:
     """The field, key or item `segment` of `value`. Raises LookupError."""
-    if isinstance(value, BaseModel) and segment in type(value).model_fields:
+    if isinstance(value, Frozen) and segment in fields_of(type(value)):
         return getattr(value, segment)
     if isinstance(value, Mapping) and segment in value:
         return value[segment]

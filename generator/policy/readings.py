@@ -8,12 +8,12 @@ import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
+from generator.dataclass import fields_of
 from generator.message import message
 from generator.notice.model import AmountRole, FactKind
+from generator.policy.frozen import Frozen, HeldTo, holds
 from generator.policy.text import Id, Text
-from generator.policy.values import Bound, Frozen, Number
+from generator.policy.values import Bound, Number
 
 TOP = "top"
 NOT_SAID = "not_said"
@@ -29,11 +29,10 @@ class ClauseStart(Frozen):
     named: Text | None = None
     under: Text | None = None
 
-    @model_validator(mode="after")
-    def one_name(self) -> "ClauseStart":
+    @holds
+    def one_name(self) -> None:
         if (self.number is None) == (self.named is None):
             raise ValueError(message("either number or named"))
-        return self
 
 
 class FigureReading(Frozen):
@@ -55,16 +54,15 @@ class FigureReading(Frozen):
     consecutive: bool | None = None
     role: AmountRole | None = None
 
-    @model_validator(mode="after")
-    def says_something(self) -> "FigureReading":
+    @holds
+    def says_something(self) -> None:
         if (self.none is None) == (not self.changed):
             raise ValueError(message("either none or what the figure says"))
-        return self
 
     @property
     def changed(self) -> dict[str, object]:
         """The fields that are given, words and none aside."""
-        names = (name for name in type(self).model_fields if name not in ("words", "none"))
+        names = (name for name in fields_of(type(self)) if name not in ("words", "none"))
         return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
 
     @property
@@ -88,7 +86,7 @@ class OrganisationReading(Frozen):
     """Where the name of an organisation begins and ends: what was `read`, and the `names` that it is."""
 
     read: Text
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    names: Annotated[tuple[Text, ...], HeldTo(min_length=1)]
 
 
 class DefinitionReading(Frozen):
@@ -103,8 +101,8 @@ class TermReading(Frozen):
 
     start: Literal["from_publication", "from_issue", "as_printed"] | datetime.date | None = None
     end: datetime.date | None = None
-    years: Annotated[int, Field(ge=1)] | None = None
-    months: Annotated[int, Field(ge=1)] | None = None
+    years: Annotated[int, HeldTo(ge=1)] | None = None
+    months: Annotated[int, HeldTo(ge=1)] | None = None
     not_said: Literal[True] | None = None
 
 
@@ -139,11 +137,10 @@ class Reading(Frozen):
     issued: datetime.date | None = None
     term: TermReading | None = None
 
-    @model_validator(mode="after")
-    def one_correction(self) -> "Reading":
+    @holds
+    def one_correction(self) -> None:
         if sum(getattr(self, name) is not None for name in READING_KINDS) != 1:
             raise ValueError(message("exactly one of {names}", names=", ".join(READING_KINDS)))
-        return self
 
     @property
     def kind(self) -> str:
@@ -151,5 +148,5 @@ class Reading(Frozen):
         return next(name for name in READING_KINDS if getattr(self, name) is not None)
 
 
-READING_KINDS = tuple(name for name in Reading.model_fields if name not in ("id", "clause", "quote", "reason"))
+READING_KINDS = tuple(name for name in fields_of(Reading) if name not in ("id", "clause", "quote", "reason"))
 STRUCTURE = ("begins", "joins", "ends", "number", "under")

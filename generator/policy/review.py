@@ -18,6 +18,7 @@ from typing import Any
 from generator.dataclass import dataclass, replace
 from generator.notice.model import Fact
 from generator.plain_json import Unsound, read_json, what_is_wrong
+from generator.policy.as_data import without_defaults
 from generator.policy.looked_up import dumped, looked_up
 from generator.policy.model import Policy
 from generator.policy.prose import quotes_in
@@ -114,7 +115,7 @@ def reviews(policy: Policy, clause_texts: Mapping[str, str], lock: Mapping[str, 
     for visit in walk(policy):
         visits.setdefault(item_of(visit), []).append(visit)
     lines: dict[str, list[str]] = {}
-    data = policy.model_dump(mode="json", exclude_defaults=True)
+    data = without_defaults(policy)
     data["office"] = {name: value for name, value in data.get("office", {}).items() if name in _OF_OFFICE}
     parts = [(path, value) for path, value in data.items() if path != "office"]
     parts += [(f"office.{name}", value) for name, value in data["office"].items()]

@@ -5,19 +5,21 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from generator.dataclass import fields_of
 from generator.policy.load import SIDE_FILES
 from generator.policy.model import Policy
+from generator.policy.validating import json_schema
 
 # file -> the top-level keys that it holds
 SCHEMAS: dict[str, tuple[str, ...]] = {
-    "policy": tuple(name for name in Policy.model_fields if name not in SIDE_FILES.values()),
+    "policy": tuple(name for name in fields_of(Policy) if name not in SIDE_FILES.values()),
     **{key: (key,) for key in SIDE_FILES.values()},
 }
 
 
 def schema(name: str) -> dict[str, Any]:
     """The schema of one model file: the part of the whole model that stands in it."""
-    whole = Policy.model_json_schema()
+    whole = json_schema(Policy)
     keys = SCHEMAS[name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from pydantic import Field
-
 from generator.dataclass import dataclass
 from generator.finding import Severity
+from generator.policy.frozen import Frozen, held
 from generator.policy.text import ModelPath, Note, Text
-from generator.policy.values import Frozen
 
 SETTINGS_FILE = "checks.yaml"
 
@@ -27,7 +25,7 @@ class Waiver(Frozen):
 class CheckSettings(Frozen):
     """`severities`: code of a check -> error, warning or note."""
 
-    severities: Mapping[str, Severity] = Field(default_factory=dict)
+    severities: Mapping[str, Severity] = held(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
 
 

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, StrictInt, model_validator
-
 from generator.message import message
+from generator.policy.frozen import Frozen, HeldTo, Prepared, StrictInt, held, holds
 from generator.policy.text import Id, UnitName, Words
-from generator.policy.values import Bound, Count, Duration, Frozen, Money, Number, Payment, Share, Sources
+from generator.policy.values import Bound, Count, Duration, Money, Number, Payment, Share, Sources
 
 
 class Band(Frozen):
@@ -28,13 +27,12 @@ class Band(Frozen):
     lower_inclusive: bool | None = None
     upper_inclusive: bool | None = None
 
-    @model_validator(mode="after")
-    def one_end_at_least(self) -> "Band":
+    @holds
+    def one_end_at_least(self) -> None:
         if self.lower is None and self.upper is None:
             raise ValueError(message("lower, upper or both"))
         if self.lower is not None and self.upper is not None and self.lower >= self.upper:
             raise ValueError(message("lower below upper"))
-        return self
 
 
 class Reach(StrEnum):
@@ -47,14 +45,13 @@ class Reach(StrEnum):
 class Ranks(Frozen):
     """Places of a ranking that get the amount each: 排四至十名的，各奖励10万元."""
 
-    first: StrictInt = Field(ge=1)
-    last: StrictInt = Field(ge=1)
+    first: StrictInt = held(ge=1)
+    last: StrictInt = held(ge=1)
 
-    @model_validator(mode="after")
-    def in_order(self) -> "Ranks":
+    @holds
+    def in_order(self) -> None:
         if self.first > self.last:
             raise ValueError(message("first not behind last"))
-        return self
 
 
 class Years(Ranks):
@@ -72,7 +69,7 @@ def _years(value: Any) -> Any:
     return {"first": 1, "last": value} if plain else value
 
 
-YearsOrLength = Annotated[Years, BeforeValidator(_years, json_schema_input_type=Annotated[int, Field(ge=1)] | Years)]
+YearsOrLength = Annotated[Years, Prepared(_years, written=Annotated[int, HeldTo(ge=1)] | Years)]
 
 
 class Lasts(Duration):
@@ -84,11 +81,10 @@ class Lasts(Duration):
 
     words: Words | None = None
 
-    @model_validator(mode="after")
-    def no_years(self) -> "Lasts":
+    @holds
+    def no_years(self) -> None:
         if self.years is not None:
             raise ValueError(message("months or days; a length in years is `years` of the line"))
-        return self
 
     @property
     def length(self) -> int:
@@ -111,7 +107,7 @@ class Each(Frozen):
     """
 
     words: Words
-    count: Number = Field(gt=0)
+    count: Number = held(gt=0)
     of: UnitName
 
 
@@ -121,8 +117,8 @@ def _bounded(bound: Bound) -> Callable[[Any], Any]:
 
 
 Limited = TypeVar("Limited")
-Ceiling = Annotated[Limited, BeforeValidator(_bounded(Bound.AT_MOST))]
-Floor = Annotated[Limited, BeforeValidator(_bounded(Bound.AT_LEAST))]
+Ceiling = Annotated[Limited, Prepared(_bounded(Bound.AT_MOST))]
+Floor = Annotated[Limited, Prepared(_bounded(Bound.AT_LEAST))]
 
 
 class Cap(Frozen):
@@ -142,13 +138,12 @@ class Cap(Frozen):
         """The one limit that is given."""
         return next(value for value in (self.money, self.share, self.count) if value is not None)
 
-    @model_validator(mode="after")
-    def one_limit(self) -> "Cap":
+    @holds
+    def one_limit(self) -> None:
         if sum(value is not None for value in (self.money, self.share, self.count)) != 1:
             raise ValueError(message("exactly one of {names}", names="money, share, count"))
         if self.value.bound is not Bound.AT_MOST:
             raise ValueError(message("a limit is at_most"))
-        return self
 
 
 class Instalment(Frozen):
@@ -156,15 +151,14 @@ class Instalment(Frozen):
     is reached, in the notice's words: {stage: 成功上市, percent: 60}.
     """
 
-    year: StrictInt | None = Field(default=None, ge=1)
+    year: StrictInt | None = held(default=None, ge=1)
     stage: Words | None = None
     percent: Number
 
-    @model_validator(mode="after")
-    def year_or_stage(self) -> "Instalment":
+    @holds
+    def year_or_stage(self) -> None:
         if (self.year is None) == (self.stage is None):
             raise ValueError(message("exactly one of {names}", names="year, stage"))
-        return self
 
 
 class StackingKind(StrEnum):

@@ -4,11 +4,7 @@ The type of a text decides how a document shows it and how the checks treat it: 
 `Prose` is the office's wording and needs review, `OfficeText` is information that the notice does not contain.
 """
 
-from typing import Any, ClassVar, Self
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from typing import ClassVar, Self
 
 from generator.message import message
 from generator.policy.device_names import is_device
@@ -23,18 +19,8 @@ class Text(str):
     description: ClassVar[str] = "text"
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        text = core_schema.str_schema(
-            strict=True, min_length=1, max_length=cls.longest, strip_whitespace=True, pattern=cls.pattern
-        )
-        return core_schema.no_info_after_validator_function(cls._make, text)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {**handler(schema), "description": cls.description}
-
-    @classmethod
-    def _make(cls, value: str) -> Self:
+    def made(cls, value: str) -> Self:
+        """Of a text that has the pattern, is not too long, and has no white space around it. Raises ValueError."""
         return cls(value)
 
 
@@ -64,10 +50,10 @@ class FormId(Id):
     description = "id of a form in forms.yaml, which names its files: no device of Windows such as con, com1"
 
     @classmethod
-    def _make(cls, value: str) -> Self:
+    def made(cls, value: str) -> Self:
         if is_device(value):
             raise ValueError(message("a name that Windows gives to no device (con, prn, aux, nul, com1, lpt1 …)"))
-        return super()._make(value)
+        return super().made(value)
 
 
 class FieldId(Id):

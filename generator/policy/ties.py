@@ -4,11 +4,10 @@ import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
-
 from generator.message import message
+from generator.policy.frozen import Frozen, Prepared, held, holds
 from generator.policy.text import ClauseId, Id
-from generator.policy.values import Duration, Frozen, Sources
+from generator.policy.values import Duration, Sources
 
 
 class TieKind(StrEnum):
@@ -47,18 +46,17 @@ class OwnTerm(Frozen):
     """The days on which some clauses hold, where the notice gives them others than its own."""
 
     id: Id
-    clauses: tuple[ClauseId, ...] = Field(min_length=1)
+    clauses: tuple[ClauseId, ...] = held(min_length=1)
     start: datetime.date | None = None
     end: datetime.date | None = None
     source: Sources
 
-    @model_validator(mode="after")
-    def some_day(self) -> "OwnTerm":
+    @holds
+    def some_day(self) -> None:
         if self.start is None and self.end is None:
             raise ValueError(message("a term of its own needs start or end"))
         if self.start and self.end and self.end < self.start:
             raise ValueError(message("it ends before it starts"))
-        return self
 
 
 def _as_list(value: Any) -> Any:
@@ -67,9 +65,5 @@ def _as_list(value: Any) -> Any:
     return [{"policy": entry} if isinstance(entry, str) else entry for entry in entries]
 
 
-Ties = Annotated[
-    tuple[Tie, ...], BeforeValidator(_as_list, json_schema_input_type=Id | Tie | tuple[Id | Tie, ...] | None)
-]
-Extensions = Annotated[
-    tuple[Extension, ...], BeforeValidator(_as_list, json_schema_input_type=Extension | tuple[Extension, ...] | None)
-]
+Ties = Annotated[tuple[Tie, ...], Prepared(_as_list, written=Id | Tie | tuple[Id | Tie, ...] | None)]
+Extensions = Annotated[tuple[Extension, ...], Prepared(_as_list, written=Extension | tuple[Extension, ...] | None)]

@@ -4,26 +4,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PlainSerializer,
-    StrictInt,
-    Tag,
-    model_validator,
-)
-
+from generator.dataclass import fields_of
 from generator.message import message
+from generator.policy.frozen import Frozen, HeldTo, Prepared, StrictInt, UnionPart, UnionPartBy, held, holds
 from generator.policy.text import ClauseId, Id, PartialDate, UnitName, Words
-
-
-class Frozen(BaseModel):
-    """Base of every model type: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Bound(StrEnum):
@@ -48,9 +32,8 @@ def plain_number(value: Decimal) -> int | float:
 
 Number = Annotated[
     Decimal,
-    BeforeValidator(_number, json_schema_input_type=Annotated[int | float, Field(ge=0)]),
-    Field(ge=0),
-    PlainSerializer(plain_number, return_type=int | float, when_used="json"),
+    Prepared(_number, written=Annotated[int | float, HeldTo(ge=0)]),
+    HeldTo(ge=0),
 ]
 
 
@@ -67,10 +50,9 @@ class Money(Frozen):
     inclusive: bool | None = None
     per: UnitName | None = None
 
-    @model_validator(mode="after")
-    def range_in_order(self) -> "Money":
+    @holds
+    def range_in_order(self) -> None:
         _range_in_order(self.value, self.to, self.bound)
-        return self
 
 
 def _range_in_order(first: Decimal, last: Decimal | None, bound: Bound) -> None:
@@ -91,10 +73,9 @@ class Share(Frozen):
     inclusive: bool | None = None
     per: UnitName | None = None
 
-    @model_validator(mode="after")
-    def range_in_order(self) -> "Share":
+    @holds
+    def range_in_order(self) -> None:
         _range_in_order(self.percent, self.to, self.bound)
-        return self
 
 
 class Factor(Frozen):
@@ -118,7 +99,7 @@ class Factor(Frozen):
 class Portion(Frozen):
     """A part of something in words: {portion: 1, words: 全额, of: 场地租金}, {portion: 0.5, words: 减半}."""
 
-    portion: Number = Field(gt=0, le=1)
+    portion: Number = held(gt=0, le=1)
     words: Words
     of: Words | None = None
 
@@ -128,41 +109,39 @@ NOT_IN_THIS_NOTICE: NoFigure = "not_in_this_notice"
 
 
 _KIND_BY_KEY = {"percent": "share", "times": "factor", "portion": "portion"}
-_KIND_BY_TYPE: dict[type, str] = {Money: "money", Share: "share", Factor: "factor", Portion: "portion"}
 
 
 def _amount_kind(value: Any) -> str:
     if isinstance(value, dict):
         return next((kind for key, kind in _KIND_BY_KEY.items() if key in value), "money")
-    return _KIND_BY_TYPE.get(type(value), "no_figure")
+    return "no_figure"
 
 
 # A union with a stated choice, so that an error names one member and not all five.
 Amount = Annotated[
-    Annotated[Money, Tag("money")]
-    | Annotated[Share, Tag("share")]
-    | Annotated[Factor, Tag("factor")]
-    | Annotated[Portion, Tag("portion")]
-    | Annotated[NoFigure, Tag("no_figure")],
-    Discriminator(_amount_kind),
+    Annotated[Money, UnionPart("money")]
+    | Annotated[Share, UnionPart("share")]
+    | Annotated[Factor, UnionPart("factor")]
+    | Annotated[Portion, UnionPart("portion")]
+    | Annotated[NoFigure, UnionPart("no_figure")],
+    UnionPartBy(_amount_kind),
 ]
 
 
 class Duration(Frozen):
     """A length of time; exactly one unit."""
 
-    years: StrictInt | None = Field(default=None, ge=0)
-    months: StrictInt | None = Field(default=None, ge=0)
-    days: StrictInt | None = Field(default=None, ge=0)
+    years: StrictInt | None = held(default=None, ge=0)
+    months: StrictInt | None = held(default=None, ge=0)
+    days: StrictInt | None = held(default=None, ge=0)
     bound: Bound = Bound.EXACT
     inclusive: bool | None = None
     consecutive: bool = False
 
-    @model_validator(mode="after")
-    def one_unit(self) -> "Duration":
+    @holds
+    def one_unit(self) -> None:
         if sum(part is not None for part in (self.years, self.months, self.days)) != 1:
             raise ValueError(message("exactly one of years, months, days"))
-        return self
 
 
 class Count(Frozen):
@@ -199,8 +178,8 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-_OneOrMany = Source | Annotated[tuple[Source, ...], Field(min_length=1)]
-Sources = Annotated[tuple[Source, ...], BeforeValidator(_many, json_schema_input_type=_OneOrMany), Field(min_length=1)]
+_OneOrMany = Source | Annotated[tuple[Source, ...], HeldTo(min_length=1)]
+Sources = Annotated[tuple[Source, ...], Prepared(_many, written=_OneOrMany), HeldTo(min_length=1)]
 
 
 class Figure(Frozen):
@@ -231,11 +210,10 @@ class Figure(Frozen):
     def _values(self) -> tuple["Money | Share | Duration | Count | Words | PartialDate | Payment | None", ...]:
         return tuple(getattr(self, name) for name in FIGURE_KINDS)
 
-    @model_validator(mode="after")
-    def one_value(self) -> "Figure":
+    @holds
+    def one_value(self) -> None:
         if sum(value is not None for value in self._values()) != 1:
             raise ValueError(message("exactly one of {names}", names=", ".join(FIGURE_KINDS)))
-        return self
 
 
-FIGURE_KINDS = tuple(name for name in Figure.model_fields if name not in ("id", "bound"))
+FIGURE_KINDS = tuple(name for name in fields_of(Figure) if name not in ("id", "bound"))

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, fields_of
+from generator.policy.frozen import Frozen
 from generator.policy.paths import item_name
 from generator.policy.values import Source
 
@@ -20,13 +19,13 @@ class Visit:
     item: str
 
 
-def walk(root: BaseModel) -> Iterator[Visit]:
+def walk(root: Frozen) -> Iterator[Visit]:
     """Every value below `root`, depth first, in the order of the model. Sources themselves are not visited."""
     yield from _fields(root, "", (), "")
 
 
-def _fields(model: BaseModel, path: str, sources: tuple[Source, ...], item: str) -> Iterator[Visit]:
-    for name in type(model).model_fields:
+def _fields(model: Frozen, path: str, sources: tuple[Source, ...], item: str) -> Iterator[Visit]:
+    for name in fields_of(type(model)):
         if name != "source":
             yield from _value(getattr(model, name), f"{path}.{name}" if path else name, sources, item)
 
@@ -35,7 +34,7 @@ def _value(value: Any, path: str, sources: tuple[Source, ...], item: str) -> Ite
     if isinstance(value, str):  # most are, and the other questions cost more
         yield Visit(path, value, sources, item)
         return
-    if isinstance(value, BaseModel):
+    if isinstance(value, Frozen):
         own = sources_of(value)
         if own:
             sources, item = own, path

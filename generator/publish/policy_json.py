@@ -9,6 +9,7 @@ from pydantic_core import to_json
 
 from generator.notice.as_json import as_json, correction_json
 from generator.notice.model import Notice, NoticeClause
+from generator.policy.as_data import without_none
 from generator.policy.chain import Link
 from generator.policy.computing import Computed
 from generator.policy.model import Policy
@@ -19,7 +20,7 @@ from generator.publish.unheld import name_in_list
 
 def plain_policy(policy: Policy) -> dict[str, Any]:
     """The model alone as JSON."""
-    return policy.model_dump(mode="json", exclude_none=True)
+    return without_none(policy)
 
 
 def policy_json(

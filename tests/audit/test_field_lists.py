@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
-from pydantic import BaseModel
 
 from generator.audit import let_pass
 from generator.audit.audit import AUDIT_CHECKS
@@ -17,16 +16,19 @@ from generator.audit.read import model_vocabulary
 from generator.audit.read.targets import PROSE
 from generator.audit.rederive import computed, printed, standing, start_rule, terms
 from generator.checks.run import MANUAL
+from generator.dataclass import fields_of
 from generator.documents.declaration import DocumentRole
 from generator.policy.awards import Addressee, Nature
 from generator.policy.faq import Listing
 from generator.policy.forms import AnswerType
+from generator.policy.frozen import Frozen
 from generator.policy.model import Policy, StartRule
 from generator.policy.office import Application, Contact, Office
 from generator.policy.readings import READING_KINDS
 from generator.policy.text import Prose, Text, Words
 from generator.policy.ties import ENDING
 from generator.policy.values import Bound, Figure, Payment
+from tests.model_types import annotations_of
 
 # (model, field): what holds them, though no list names them.
 HELD_OTHERWISE = {
@@ -51,16 +53,16 @@ def _types(annotation: Any) -> Iterator[type]:
         yield from _types(inner)
 
 
-def _models() -> Iterator[type[BaseModel]]:
+def _models() -> Iterator[type[Frozen]]:
     """Every model below a policy, itself among them."""
-    waiting: list[type[BaseModel]] = [Policy]
+    waiting: list[type[Frozen]] = [Policy]
     seen = {*waiting}
     while waiting:
         model = waiting.pop()
         yield model
-        for field in model.model_fields.values():
-            for each in _types(field.annotation):
-                if issubclass(each, BaseModel) and each not in seen:
+        for annotation in annotations_of(model).values():
+            for each in _types(annotation):
+                if issubclass(each, Frozen) and each not in seen:
                     seen.add(each)
                     waiting.append(each)
 
@@ -70,8 +72,8 @@ def _fields(kind: type[Text]) -> set[tuple[str, str]]:
     return {
         (model.__name__, name)
         for model in _models()
-        for name, field in model.model_fields.items()
-        if any(issubclass(each, kind) for each in _types(field.annotation))
+        for name, annotation in annotations_of(model).items()
+        if any(issubclass(each, kind) for each in _types(annotation))
     }
 
 
@@ -108,8 +110,8 @@ def _chosen(annotation: Any) -> Iterator[str]:
 def test_every_field_that_is_chosen_from_a_list_has_that_list() -> None:
     found: dict[str, set[str]] = {}
     for model in _models():
-        for name, field in model.model_fields.items():
-            words = set(_chosen(field.annotation))
+        for name, annotation in annotations_of(model).items():
+            words = set(_chosen(annotation))
             if words and name not in CHOSEN_OTHERWISE:
                 found.setdefault(name, set()).update(words)
     assert {name: set(words) for name, words in model_vocabulary.CHOICES.items()} == found
@@ -123,28 +125,28 @@ def _values(kind: type[StrEnum]) -> set[str]:
     return {str(each) for each in kind}
 
 
-def _lists(model: type[BaseModel]) -> set[str]:
+def _lists(model: type[Frozen]) -> set[str]:
     """The fields of a model that are lists of objects."""
-    fields = model.model_fields.items()
-    return {name for name, field in fields if any(issubclass(each, BaseModel) for each in _types(field.annotation))}
+    fields = annotations_of(model).items()
+    return {name for name, annotation in fields if any(issubclass(each, Frozen) for each in _types(annotation))}
 
 
 @pytest.mark.parametrize(
     ("listed", "whole"),
     [
-        pytest.param(printed._FIGURES.keys(), Figure.model_fields.keys() - {"id", "bound"}, id="figures"),
+        pytest.param(printed._FIGURES.keys(), fields_of(Figure).keys() - {"id", "bound"}, id="figures"),
         pytest.param(printed._ADDRESSEES.keys(), _values(Addressee), id="addressees"),
         pytest.param(terms._NATURES.keys(), _values(Nature), id="natures of a grant"),
         pytest.param(terms._BOUND.keys(), _values(Bound), id="bounds"),
         pytest.param(terms._HOW_OFTEN.keys(), _values(Payment) - {"not_said"}, id="repetitions"),
         pytest.param(
             start_rule._ACTS.keys() | start_rule._PRINTED.keys(),
-            {word for each in get_args(StartRule.model_fields["rule"].annotation) for word in get_args(each)},
+            {word for each in get_args(annotations_of(StartRule)["rule"]) for word in get_args(each)},
             id="rules of a start",
         ),
         pytest.param(controls._INPUTS.keys() | {"long_text", "computed"}, _values(AnswerType), id="types of answers"),
-        pytest.param(computed._TOLD, Application.model_fields.keys(), id="how to apply"),
-        pytest.param(computed._REACHED, Contact.model_fields.keys() - {"id", "organisation"}, id="contacts"),
+        pytest.param(computed._TOLD, fields_of(Application).keys(), id="how to apply"),
+        pytest.param(computed._REACHED, fields_of(Contact).keys() - {"id", "organisation"}, id="contacts"),
         pytest.param(own_members._LISTS, _lists(Office) - _NO_MEMBERS, id="lists of the office"),
         pytest.param(corrections._BY_KIND.keys(), READING_KINDS, id="kinds of corrections"),
         pytest.param(standing._ENDING, {str(each) for each in ENDING}, id="ties that end a policy"),

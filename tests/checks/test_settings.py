@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from generator.checks.run import run_checks
 from generator.checks.settings import apply_settings
+from generator.dataclass import replace
 from generator.finding import Finding, Severity
 from generator.message import message
 from generator.policy.review import Accepted, Lock, ReviewState, read_lock, reviews, write_lock
 from generator.policy.settings import CheckSettings
+from generator.policy.validating import validated
 from generator.policy.values import Money
 from tests.examples import examples
 
@@ -24,7 +26,7 @@ WRONG = Finding(code="amount-mismatch", message=message("wrong"), path="awards.g
 
 
 def weighed(day: datetime.date = DAY, **given_settings: object) -> list[tuple[str, Severity]]:
-    chosen = CheckSettings.model_validate(given_settings)
+    chosen = validated(CheckSettings, given_settings)
     return [(each.code, each.severity) for each in apply_settings([WRONG], chosen, day, "example")]
 
 
@@ -60,7 +62,7 @@ def test_a_waiver_of_something_else_or_that_has_ended_waives_nothing_and_is_told
 
 
 def test_a_waived_finding_stays_listed_with_reason_and_day() -> None:
-    (found,) = apply_settings([WRONG], CheckSettings.model_validate({"waivers": a_waiver("awards")}), DAY, "example")
+    (found,) = apply_settings([WRONG], validated(CheckSettings, {"waivers": a_waiver("awards")}), DAY, "example")
     assert str(found.message) == "waived until 2025-06-30 (asked the office): wrong"
 
 
@@ -112,11 +114,9 @@ def test_every_value_of_an_item_and_what_its_wording_looks_up_is_part_of_what_wa
     lock = accepted_now()
     policy = a_policy()
     award = policy.awards[0]
-    other = Money.model_validate({"value": 1, "unit": "CNY"})
-    once = award.parts[0].model_copy(update={"amount": other})
-    changed = policy.model_copy(
-        update={"awards": (award.model_copy(update={"parts": (once, *award.parts[1:])}), *policy.awards[1:])}
-    )
+    other = validated(Money, {"value": 1, "unit": "CNY"})
+    once = replace(award.parts[0], amount=other)
+    changed = replace(policy, awards=(replace(award, parts=(once, *award.parts[1:])), *policy.awards[1:]))
     stale = [item.path for item in reviews(changed, TEXTS, lock) if item.state is ReviewState.STALE]
     assert "awards.gazelle.parts.once" in stale
     assert "faq.groups.money.questions.how-much" in stale  # shows {{ awards.gazelle.parts.once.amount }}

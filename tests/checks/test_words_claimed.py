@@ -17,6 +17,7 @@ from generator.notice.read import parse_notice
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Policy
 from generator.policy.status import status_on
+from generator.policy.validating import validated
 
 _DAY = date(2024, 6, 1)
 _NUMBERS = "一二三四五六七八九"
@@ -25,9 +26,7 @@ _NUMBERS = "一二三四五六七八九"
 def subject_of(text: str) -> CheckSubject:
     notice = parse_notice(f"江城市支持企业若干措施\n{text}")
     files = settled(notice, "row", _DAY)
-    policy = Policy.model_validate(
-        without_comments({key: each for part in files.values() for key, each in part.items()})
-    )
+    policy = validated(Policy, without_comments({key: each for part in files.values() for key, each in part.items()}))
     return CheckSubject(LoadedPolicy("row", policy, Places({})), notice, status_on(policy, _DAY), _DAY, "row")
 
 

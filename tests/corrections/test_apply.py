@@ -11,6 +11,7 @@ from generator.corrections.refused import Why
 from generator.notice.model import Notice
 from generator.notice.read import parse_parts
 from generator.policy.readings import Reading
+from generator.policy.validating import validated
 
 HEAD = """云岭市人民政府办公室
 关于印发云岭市支持企业发展若干措施的通知
@@ -47,7 +48,7 @@ NOTICE = HEAD + BODY
 
 def apply(text: str = NOTICE, /, **reading: Any) -> Corrected:
     """The notice with one reading."""
-    return corrected(parse_parts(text), [Reading.model_validate({"id": "one", "reason": "核对原文", **reading})])
+    return corrected(parse_parts(text), [validated(Reading, {"id": "one", "reason": "核对原文", **reading})])
 
 
 def why(text: str = NOTICE, /, **reading: Any) -> Why | None:

@@ -10,7 +10,9 @@ from generator.audit.checks.corrections import correction_unsound
 from generator.audit.read.model import Model
 from generator.corrections.apply import Corrected
 from generator.notice.as_json import as_json, correction_json
+from generator.policy.as_data import without_none
 from generator.policy.readings import Reading
+from generator.policy.validating import validated
 
 from .test_apply import FIGURES, HEADS, NOTICE, STRUCTURE, UNITS, apply
 
@@ -60,13 +62,13 @@ class _Subject:
 
 def policy_of(done: Corrected, reading: dict[str, Any]) -> dict[str, Any]:
     """policy.json as far as the audit of corrections reads it."""
-    told = Reading.model_validate({"id": "one", "reason": "核对原文", **reading})
+    told = validated(Reading, {"id": "one", "reason": "核对原文", **reading})
     return {
         "notice": as_json(done.notice),
         "clauses": [{"id": f"c{number}", "path": each.path} for number, each in enumerate(done.notice.clauses)],
         "organisations": {},
         "validity": {"start": {"rule": "not_said"}, "source": []},
-        "readings": [told.model_dump(mode="json", exclude_none=True)],
+        "readings": [without_none(told)],
         "corrections": [correction_json(each) for each in done.notice.corrections],
     }
 

@@ -10,6 +10,7 @@ import pytest
 from generator.audit.read.model import Model
 from generator.audit.rederive.inherited_units import answers_for
 from generator.cli.main import run
+from generator.policy.as_data import without_none
 from generator.policy.responsible import givers
 
 from ..builders import a_policy
@@ -33,7 +34,7 @@ def test_who_answers_for_a_clause_that_names_nobody() -> None:
     found = {name: str(giver.id) for name, giver in givers(policy).items()}
     assert found == {"c03": "c02", "c06": "c02"}
     notice = {"clauses": [], "preamble": [], "closing": [], "title": ""}
-    model = Model.read({**policy.model_dump(mode="json", exclude_none=True), "notice": notice})
+    model = Model.read({**without_none(policy), "notice": notice})
     above = {name: answers_for(model, name) for name in model.clauses}
     assert {name for name, giver in above.items() if giver} == {"c03", "c05", "c06"}
 

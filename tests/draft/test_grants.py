@@ -12,6 +12,7 @@ from generator.draft.yaml_text import without_comments
 from generator.notice.read import parse_notice
 from generator.policy.grant_rows import grant_rows
 from generator.policy.model import Policy
+from generator.policy.validating import validated
 
 Row = dict[str, Any]
 FILES = ("grants.yaml", "grants_of_kinds.yaml", "grants_of_others.yaml")
@@ -27,7 +28,7 @@ def drafted(text: str) -> dict[str, list[Row]]:
     notice = f"示例市人民政府关于促进发展的若干措施\n\n一、{text}\n\n二、加强服务。推进网上办理。\n"
     files = documents_of(Draft(parse_notice(notice), "example"))
     data = {key: value for part in files.values() for key, value in part.items()}
-    return grant_rows(Policy.model_validate(without_comments(data)))
+    return grant_rows(validated(Policy, without_comments(data)))
 
 
 def near(one: str | None, other: str | None) -> bool:

@@ -19,6 +19,7 @@ from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Policy
 from generator.policy.status import status_on
 from generator.policy.terms import Stacking
+from generator.policy.validating import validated
 from tests.draft.test_grants import Row, faults
 
 NOTICES: list[dict[str, Any]] = [
@@ -40,9 +41,7 @@ def text_of(notice: dict[str, Any]) -> str:
 def test_every_row_is_right_and_nothing_is_in_error(wanted: dict[str, Any]) -> None:
     notice = parse_notice(text_of(wanted))
     files = settled(notice, "x", _DAY)
-    policy = Policy.model_validate(
-        without_comments({key: value for part in files.values() for key, value in part.items()})
-    )
+    policy = validated(Policy, without_comments({key: value for part in files.values() for key, value in part.items()}))
     subject = CheckSubject(LoadedPolicy("x", policy, Places({})), notice, status_on(policy, _DAY), _DAY, "x")
     assert [problem for each in CHECKS if each.severity is Severity.ERROR for problem in each.check(subject)] == []
     rows = grant_rows(policy)["grants"]

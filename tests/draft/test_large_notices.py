@@ -16,6 +16,7 @@ from generator.notice.read import parse_notice
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Policy
 from generator.policy.status import status_on
+from generator.policy.validating import validated
 
 _DAY = date(2024, 6, 1)
 _TITLE = "南山县关于促进农产品加工业发展的若干政策"
@@ -73,9 +74,7 @@ def test_a_large_notice_is_drafted_without_errors(clauses: list[str]) -> None:
 
 
 def drafted(files: dict[str, Any]) -> Policy:
-    return Policy.model_validate(
-        without_comments({key: value for part in files.values() for key, value in part.items()})
-    )
+    return validated(Policy, without_comments({key: value for part in files.values() for key, value in part.items()}))
 
 
 def test_conditions_that_one_answer_cannot_hold_are_all_asked() -> None:

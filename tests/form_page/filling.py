@@ -13,7 +13,8 @@ from generator.documents.blocks import FieldType, has_boxes
 from generator.forms.answers.answer import Answer, read_answer
 from generator.forms.answers.credit_code import check_sign
 from generator.forms.collecting.collected import Collected, collect_form
-from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, read_definition
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json
+from generator.forms.definition.read import read_definition
 from generator.forms.problem import FormProblem
 from generator.forms.returned.read import read_returned
 from generator.forms.rules.computed import completed

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from generator.policy.as_data import without_none
 from generator.policy.awards import Award
 from generator.policy.bounds import ends_of
 from generator.policy.field_units import giving
@@ -16,6 +17,7 @@ from generator.policy.grant_resolving import ResolvedInputs, grant_rule
 from generator.policy.grant_rule import Entered, GrantRule
 from generator.policy.model import Rule
 from generator.policy.text import FieldId
+from generator.policy.validating import validated
 
 Data = dict[str, Any]
 _SOURCE = {"clause": "c02", "quote": "给予奖励"}
@@ -50,23 +52,23 @@ class Drawn:
 
     @property
     def model(self) -> Data:
-        rules = [rule.model_dump(mode="json", exclude_none=True) for rule in self.rules]
-        return {"awards": [self.award.model_dump(mode="json", exclude_none=True)], "rules": rules}
+        rules = [without_none(rule) for rule in self.rules]
+        return {"awards": [without_none(self.award)], "rules": rules}
 
 
 def drawn(chance: random.Random) -> Drawn:
     """An award and its rule."""
-    award = Award.model_validate(_award(chance))
+    award = validated(Award, _award(chance))
     named = {"quantity": tuple(chance.sample(("people", "thousands", "area", "months"), 4))}
     band = chance.choice(("sum", "yuan")), "growth", "dollars", "people", "thousands"
-    fields = {FieldId(each["id"]): FormField.model_validate(each) for each in _FIELDS}
+    fields = {FieldId(each["id"]): validated(FormField, each) for each in _FIELDS}
     rules = _rules(chance)
     unit = _unit_of_bands(award)
     by_unit = {"CNY": band[0], "%": "growth", "USD": "dollars", "人": "people", "人次": "thousands"}
     asks = {"base": "base", "level": "level", "rank": "rank", **named, **({"band": by_unit[unit]} if unit else {})}
     if chance.random() < 0.4 or _needs_year(award):
         asks["year"] = "year"
-    computing = Computing.model_validate({"award": _PATH, **asks})
+    computing = validated(Computing, {"award": _PATH, **asks})
 
     def entered(need: Need) -> Entered | None:
         found = giving(computing, need, fields)
@@ -89,8 +91,9 @@ def _unit_of_bands(award: Award) -> str | None:
 def _rules(chance: random.Random) -> tuple[Rule, ...]:
     quotes = chance.sample(_QUOTES, chance.choice((0, 0, 1, 2)))
     return tuple(
-        Rule.model_validate(
-            {"id": f"r{n}", "name": "本数", "kind": "bounds_inclusive", "source": {"clause": "c02", "quote": quote}}
+        validated(
+            Rule,
+            {"id": f"r{n}", "name": "本数", "kind": "bounds_inclusive", "source": {"clause": "c02", "quote": quote}},
         )
         for n, quote in enumerate(quotes)
     )

@@ -26,8 +26,8 @@ def _gazelle(*applicants: Applicant) -> Document:
     checked = check_policy(WORKSPACE, templates(), POLICY, AS_OF)
     assert checked.subject is not None
     subject = composing(checked.subject)
-    awards = tuple(each.model_copy(update={"applicants": applicants}) for each in subject.policy.awards)
-    changed = replace(subject, policy=subject.policy.model_copy(update={"awards": awards}))
+    awards = tuple(replace(each, applicants=applicants) for each in subject.policy.awards)
+    changed = replace(subject, policy=replace(subject.policy, awards=awards))
     made = compose(changed, templates(), {"form": templates().kinds["form"]})
     return next(document for document in made if document.name == "forms/gazelle")
 

@@ -17,6 +17,7 @@ from generator.forms.definition.definition import FieldDefinition, FormDefinitio
 from generator.forms.rules.checking import checker
 from generator.forms.rules.computed import completed
 from generator.policy.eligibility import Eligibility, Node, Requirement, leaves
+from generator.policy.validating import validated
 
 OPTIONS = (("a", "甲级"), ("b", "乙级"))
 YES_NO = (("yes", "是"), ("no", "否"))
@@ -142,7 +143,8 @@ def leaf(name: str, *, expected: bool = True) -> dict[str, object]:
     return {"id": name, "statement": name.upper(), "question": f"{name}?", "expected": expected, "source": source}
 
 
-TREE = Eligibility.model_validate(
+TREE = validated(
+    Eligibility,
     {
         "applies_to": "企业",
         "source": {"clause": "c14", "quote": "x"},
@@ -151,7 +153,7 @@ TREE = Eligibility.model_validate(
             leaf("accounts"),
             leaf("offence", expected=False),
         ],
-    }
+    },
 )
 NAMES = [f"declare-{each.id}" for each in leaves(TREE)]
 DECLARING = replace(

@@ -9,7 +9,8 @@ import pytest
 
 from generator.documents.blocks import Document, Field, FieldCondition, FieldType, Option, Span, Statement
 from generator.documents.formula import Formula
-from generator.forms.definition.definition import FormDefinition, as_json, form_definition, is_genuine, read_definition
+from generator.forms.definition.definition import FormDefinition, as_json, form_definition, is_genuine
+from generator.forms.definition.read import read_definition
 
 
 def field(name: str, kind: FieldType = FieldType.TEXT, **more: object) -> Field:

@@ -15,7 +15,8 @@ from generator.documents.blocks import FieldType
 from generator.documents.formula import Formula
 from generator.forms.collecting.claims import sums
 from generator.forms.collecting.collected import Collected, collect_form
-from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, is_genuine, read_definition
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, is_genuine
+from generator.forms.definition.read import read_definition
 from generator.forms.definition.soundness import is_sound
 from generator.forms.filling.compiled import compile_form
 from generator.forms.returned.read import read_returned

@@ -11,17 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from generator.audit.read.model import Model
 from generator.audit.rederive.grant_rules import fields_of_rule, rule_of
 from generator.documents.blocks import FieldType
 from generator.documents.formula import Formula
-from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, is_genuine, read_definition
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, is_genuine
+from generator.forms.definition.read import read_definition
 from generator.forms.definition.soundness import is_sound
 from generator.forms.rules.computed import computed_answer, to_the_cent, why_open
 from generator.forms.rules.granted import Open, granted
+from generator.policy.as_data import without_none
 from generator.policy.bounds import ends_of
+from generator.policy.frozen import Frozen
 from generator.policy.granting import granted as in_documents
 from generator.policy.granting_inputs import AmbiguousLineError, CaseInputs
 from generator.policy.values import Money
@@ -54,8 +56,8 @@ def _definition(made: Drawn) -> FormDefinition:
     return FormDefinition("p", "f", "第一版", "表", (*fields, total, asked), "0")
 
 
-def _plain(value: BaseModel) -> dict[str, Any]:
-    return value.model_dump(mode="json", exclude_none=True)
+def _plain(value: Frozen) -> dict[str, Any]:
+    return without_none(value)
 
 
 def _as_data(made: Drawn) -> dict[str, Any]:

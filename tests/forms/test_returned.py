@@ -17,7 +17,8 @@ from generator.documents.blocks import Document, Field, FieldType, Option, Span,
 from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.collecting.known import KnownForm
 from generator.forms.definition import definition as definition_module
-from generator.forms.definition.definition import FormDefinition, as_json, form_definition, read_definition
+from generator.forms.definition.definition import FormDefinition, as_json, form_definition
+from generator.forms.definition.read import read_definition
 from generator.forms.returned.raw import FormRefused, RawForm
 from generator.forms.returned.read import read_returned
 from generator.forms.rules.checking import checker

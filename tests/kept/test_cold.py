@@ -29,6 +29,8 @@ faq:
 """  # with a list, which only the Markdown parser knows
 # What reads models, notices and prose, and what looks for faults in them.
 READERS = {
+    "pydantic",
+    "generator.policy.validating",
     "yaml",
     "markdown_it",
     "generator.looking",

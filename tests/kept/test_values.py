@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from benchmarks.leaves import DAY, EVERY_FIELD
 from generator.checking import check_policy
@@ -34,14 +33,12 @@ def through_json(value: object) -> Any:
 def told(value: Any) -> Iterator[tuple[type, object]]:
     """Type and content of a value and of all that is below it."""
     parts: list[Any] = []
-    if isinstance(value, BaseModel):
-        parts = [tuple(value.__dict__), value.model_fields_set, *value.__dict__.values()]
-    elif isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         parts = [part for pair in value.items() for part in pair]
     elif isinstance(value, tuple):
         parts = list(value)
     elif dataclasses.is_dataclass(value):
-        parts = [getattr(value, field.name) for field in dataclasses.fields(value)]
+        parts = [tuple(vars(value)), *vars(value).values()]
     yield type(value), None if parts else value
     for part in parts:
         yield from told(part)
@@ -107,11 +104,7 @@ def test_values_come_back_where_no_module_of_theirs_is_loaded(subjects: list[Che
     ],
 )
 def test_each_kind_of_value_keeps_its_type(value: object) -> None:
-    back = through_json(value)
-    assert list(told(back)) == list(told(value))
-    if isinstance(value, Money):
-        assert back.model_fields_set == value.model_fields_set
-        assert back.model_dump() == value.model_dump()
+    assert list(told(through_json(value))) == list(told(value))
 
 
 class Stranger(Enum):
@@ -134,19 +127,19 @@ def test_what_is_no_such_value_is_refused(value: object) -> None:
 @pytest.mark.parametrize(
     "shape",
     [
-        ["enum", "os", "PathLike", [], []],
-        ["fields", "subprocess", "Popen", ["args"], []],
-        ["fields", "generator.not_there", "Nothing", [], []],
-        ["fields", "generator..finding", "FilePlace", ["file"], []],
-        ["fields", "generator.", "FilePlace", ["file"], []],
-        ["fields", "generator.finding\0", "FilePlace", ["file"], []],
-        ["fields", "generators.finding", "FilePlace", ["file"], []],
-        ["fields", 1, "FilePlace", ["file"], []],
-        ["fields", "generator.finding", 1, ["file"], []],
-        ["fields", "generator.finding", "NotThere", [], []],
-        ["fields", "generator.finding", "FilePlace", ["file", "row"], []],
-        ["model", "generator.policy.values", "Money", ["value", "unit"], []],
-        ["nothing", "", "", [], []],
+        ["enum", "os", "PathLike", []],
+        ["fields", "subprocess", "Popen", ["args"]],
+        ["fields", "generator.not_there", "Nothing", []],
+        ["fields", "generator..finding", "FilePlace", ["file"]],
+        ["fields", "generator.", "FilePlace", ["file"]],
+        ["fields", "generator.finding\0", "FilePlace", ["file"]],
+        ["fields", "generators.finding", "FilePlace", ["file"]],
+        ["fields", 1, "FilePlace", ["file"]],
+        ["fields", "generator.finding", 1, ["file"]],
+        ["fields", "generator.finding", "NotThere", []],
+        ["fields", "generator.finding", "FilePlace", ["file", "row"]],
+        ["fields", "generator.policy.values", "Money", ["value", "unit"]],
+        ["nothing", "", "", []],
         ["tuple"],
         "tuple",
         None,

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from benchmarks.leaves import EVERY_FIELD
+from generator.dataclass import fields_of
+from generator.policy.frozen import Frozen
 from generator.policy.load import load_policy
 from generator.policy.model import Policy
 from generator.workspace import Workspace
@@ -21,10 +21,10 @@ REFUSED = {("Lasts", "years")}
 
 def with_values(value: Any) -> Iterator[tuple[str, str]]:
     """(type, field) of everything below that has another value than the one it has when it is left out."""
-    if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
+    if isinstance(value, Frozen):
+        for name, field in fields_of(type(value)).items():
             member = getattr(value, name)
-            if field.is_required() or member != field.get_default(call_default_factory=True):
+            if field.required or member != field.unsaid():
                 yield type(value).__name__, name
             yield from with_values(member)
     elif isinstance(value, Mapping):
@@ -44,5 +44,5 @@ def models() -> Iterator[Policy]:
 
 
 def test_every_field_of_the_model_has_a_value() -> None:
-    fields = {(kind.__name__, name) for kind in types_below(Policy, {}) for name in kind.model_fields}
+    fields = {(kind.__name__, name) for kind in types_below(Policy, {}) for name in fields_of(kind)}
     assert fields - {each for model in models() for each in with_values(model)} == REFUSED

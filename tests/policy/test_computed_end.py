@@ -9,6 +9,7 @@ import pytest
 
 from generator.audit.read.model import Model
 from generator.audit.rederive.term import computed_end as audited
+from generator.policy.as_data import without_none
 from generator.policy.status import State, computed_end, status_on
 
 from ..builders import a_policy
@@ -43,7 +44,7 @@ def test_model_and_audit_compute_the_same_day(case: tuple[str, dict[str, int], s
     found = computed_end(made)
     assert (found.isoformat() if found else None) == end
     notice = {"clauses": [], "preamble": [], "closing": [], "title": ""}
-    data = {**made.model_dump(mode="json", exclude_none=True), "notice": notice}
+    data = {**without_none(made), "notice": notice}
     assert audited(Model.read(data)) == end
 
 
@@ -76,7 +77,7 @@ def test_a_term_is_computed_from_the_day_that_its_words_name(case: tuple[dict[st
     found = computed_end(made)
     assert (found.isoformat() if found else None) == end
     notice = {"clauses": [], "preamble": [], "closing": [], "title": ""}
-    assert audited(Model.read({**made.model_dump(mode="json", exclude_none=True), "notice": notice})) == end
+    assert audited(Model.read({**without_none(made), "notice": notice})) == end
 
 
 def test_a_start_that_waits_or_names_an_event_has_no_day() -> None:
@@ -112,7 +113,7 @@ def test_a_term_begins_when_the_wait_is_over(wait: str, end: str | None) -> None
     found = computed_end(made)
     assert (found.isoformat() if found else None) == end
     data = {
-        **made.model_dump(mode="json", exclude_none=True),
+        **without_none(made),
         "notice": {"clauses": [], "preamble": [], "closing": [], "title": ""},
     }
     assert audited(Model.read(data)) == end

@@ -11,6 +11,7 @@ from generator.policy.awards import Example
 from generator.policy.computing import CannotComputeError, compute
 from generator.policy.paths import resolve
 from generator.policy.terms import Band, Each, Years
+from generator.policy.validating import validated
 from generator.policy.values import Factor, Money, Portion
 from tests.examples import examples
 
@@ -26,14 +27,15 @@ def sums(example: Example) -> dict[str, Decimal]:
 
 def an_example(steps: list[dict[str, Any]], assumptions: list[dict[str, Any]]) -> Example:
     listed = [{"label": "某项", **each} for each in (*assumptions, *steps)]
-    return Example.model_validate(
+    return validated(
+        Example,
         {
             "id": "e",
             "award": "gazelle",
             "introduction": "假设。",
             "assumptions": listed[: len(assumptions)],
             "steps": listed[len(assumptions) :],
-        }
+        },
     )
 
 
@@ -97,13 +99,13 @@ def test_an_input_that_leads_nowhere_is_told() -> None:
 
 def test_multiples_excesses_portions_and_the_larger_of_two() -> None:
     """Each operation by hand; the audit computes the same from JSON (tests/outputs/test_grants_built.py)."""
-    each = Each.model_validate({"words": "每满一万人", "count": 10_000, "of": "人"})
-    band = Band.model_validate({"unit": "CNY", "lower": 8_000_000})
+    each = validated(Each, {"words": "每满一万人", "count": 10_000, "of": "人"})
+    band = validated(Band, {"unit": "CNY", "lower": 8_000_000})
     values: dict[str, object] = {
         "rule.sum": Money(value=Decimal(500), unit="CNY"),
         "rule.each": each,
         "rule.band": band,
-        "rule.half": Portion.model_validate({"portion": 0.5, "words": "减半"}),
+        "rule.half": validated(Portion, {"portion": 0.5, "words": "减半"}),
         "rule.factor": Factor(times=Decimal("1.2")),
         "rule.years": Years(first=3, last=5),
     }

@@ -6,6 +6,7 @@ import pytest
 
 from generator.audit.read.form_fields import declared_sentence, is_excluding
 from generator.policy.eligibility import Requirement
+from generator.policy.validating import validated
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,6 @@ def test_the_sentence_is_one_that_an_applicant_who_qualifies_can_sign(
 ) -> None:
     source = {"clause": "c09", "quote": statement}
     data = {"id": "a", "statement": statement, "question": question, "expected": expected, "source": source}
-    made = Requirement.model_validate(data)
+    made = validated(Requirement, data)
     assert made.excludes == is_excluding(data) == sentence.startswith("不存在")
     assert declared_sentence(data) == sentence

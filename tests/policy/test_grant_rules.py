@@ -14,6 +14,7 @@ from generator.policy.forms import FormField
 from generator.policy.grant_computable import not_computable
 from generator.policy.grant_lines import grant_parts, needs
 from generator.policy.model import Rule
+from generator.policy.validating import validated
 
 SOURCE = {"clause": "c02", "quote": "给予奖励"}
 SUM, RATE = {"value": 50_000, "unit": "CNY"}, {"percent": 5, "of": "投资额"}
@@ -23,7 +24,7 @@ SLICE = {"id": "slice", "band": BAND, "reach": "excess", "amount": {"percent": 1
 
 def parts(path: str = "awards.some", **terms: Any) -> Any:
     head = {"id": "some", "name": "奖励", "beneficiary": "企业", "trigger": "新认定", "no_form": "无", "source": SOURCE}
-    return grant_parts({"awards": (Award.model_validate(head | terms),)}, path)
+    return grant_parts({"awards": (validated(Award, head | terms),)}, path)
 
 
 def a_part(**terms: Any) -> dict[str, Any]:
@@ -44,15 +45,16 @@ def a_part(**terms: Any) -> dict[str, Any]:
 )
 def test_a_rule_of_the_notice_says_whether_limits_belong_to_their_bands(quote: str, ends: Ends) -> None:
     rule = {"id": "r", "name": "本数", "kind": "bounds_inclusive", "source": {"clause": "c02", "quote": quote}}
-    assert ends_of((Rule.model_validate(rule),)) == ends
-    assert ends_of((Rule.model_validate({**rule, "kind": "other"}),)) == Ends()
+    assert ends_of((validated(Rule, rule),)) == ends
+    assert ends_of((validated(Rule, {**rule, "kind": "other"}),)) == Ends()
 
 
 def test_rules_that_differ_say_nothing() -> None:
     quotes = ("“以上”均包含本数", "“以上”不包含本数")
     rules = [
-        Rule.model_validate(
-            {"id": f"r{n}", "name": "本数", "kind": "bounds_inclusive", "source": {"clause": "c02", "quote": quote}}
+        validated(
+            Rule,
+            {"id": f"r{n}", "name": "本数", "kind": "bounds_inclusive", "source": {"clause": "c02", "quote": quote}},
         )
         for n, quote in enumerate(quotes)
     ]
@@ -74,7 +76,7 @@ def test_rules_that_differ_say_nothing() -> None:
     ],
 )
 def test_the_label_of_a_number_names_its_unit(field: dict[str, Any], unit: tuple[str, Decimal] | None) -> None:
-    assert unit_entered(FormField.model_validate({"id": "x", **field})) == unit
+    assert unit_entered(validated(FormField, {"id": "x", **field})) == unit
 
 
 @pytest.mark.parametrize(

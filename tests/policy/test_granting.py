@@ -18,6 +18,7 @@ from generator.policy.granting_inputs import (
     MissingInputError,
     NoLineError,
 )
+from generator.policy.validating import validated
 from generator.policy.values import Bound, Money
 from tests.examples import examples
 
@@ -33,7 +34,7 @@ def award(**terms: Any) -> Award:
             if name == "parts":
                 line.setdefault("source", SOURCE)
     named = {"id": "a", "name": "奖励", "beneficiary": "企业", "trigger": "获奖", "no_form": "无", "source": SOURCE}
-    return Award.model_validate(named | terms)
+    return validated(Award, named | terms)
 
 
 def yuan(value: Decimal | int, **more: Any) -> dict[str, Any]:

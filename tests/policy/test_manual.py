@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pydantic import BaseModel
 
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
 from generator.corrections.apply import corrected
+from generator.dataclass import fields_of
 from generator.finding import Severity
 from generator.notice.read import parse_parts
+from generator.policy.frozen import Frozen
 from generator.policy.load import SIDE_FILES, load_policy
 from generator.policy.model import Policy
 from generator.policy.settings import CheckSettings
 from generator.policy.status import status_on
+from generator.policy.validating import validated
 
 from ..builders import AS_OF, SHOWN_AS, write_policy
 from ..model_types import types_below
@@ -41,10 +43,10 @@ def test_the_page_announces_the_types_that_there_are() -> None:
 
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
-def test_every_key_of_a_type_is_explained_in_its_section(kind: type[BaseModel]) -> None:
+def test_every_key_of_a_type_is_explained_in_its_section(kind: type[Frozen]) -> None:
     prose = re.sub(r"^```.*?^```", "", section_of(kind.__name__), flags=re.DOTALL | re.MULTILINE)
     named = set(re.findall(r"`(\w+)`", prose))
-    assert set(kind.model_fields) - named == set()
+    assert set(fields_of(kind)) - named == set()
 
 
 def test_the_examples_are_one_policy_that_passes_every_check(tmp_path: Path) -> None:
@@ -55,7 +57,7 @@ def test_the_examples_are_one_policy_that_passes_every_check(tmp_path: Path) -> 
         files[file] = files.get(file, "") + example
     assert set(files) == {"policy.yaml", "checks.yaml", *SIDE_FILES}
     checks = files.pop("checks.yaml")
-    CheckSettings.model_validate(yaml.safe_load(checks))
+    validated(CheckSettings, yaml.safe_load(checks))
     notice = re.search(r"^```text\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
     assert notice is not None
     loading = load_policy(write_policy(tmp_path, files), SHOWN_AS)

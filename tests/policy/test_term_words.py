@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from generator.audit.rederive import terms as audit_terms
 from generator.notice.numerals import chinese_number
 from generator.policy import wording, wording_terms
+from generator.policy.as_data import without_none
 from generator.policy.awards import Part, Tier
 from generator.policy.terms import Band, Cap, Years
+from generator.policy.validating import validated
 from tests.examples import examples
 
 QUICK = settings(max_examples=examples(300))
@@ -111,11 +113,11 @@ def lines(draw: st.DrawFn) -> Part | Tier:
     if draw(st.booleans()):
         trigger = draw(optional(st.sampled_from(["成功发行", "第2次获奖"])))
         more = {"trigger": trigger} if trigger else {}
-        return Part.model_validate({"id": "x", "source": SOURCE, **more, **given_terms})
+        return validated(Part, {"id": "x", "source": SOURCE, **more, **given_terms})
     level = st.sampled_from(["国家级", "A5", "500强"]).map(lambda words: {"level": words})
     places = st.sampled_from([(1, 1), (4, 10)]).map(lambda ends: {"ranks": {"first": ends[0], "last": ends[1]}})
     chosen = draw(st.one_of(level, places))
-    return Tier.model_validate({"id": "x", **chosen, **given_terms})
+    return validated(Tier, {"id": "x", **chosen, **given_terms})
 
 
 @QUICK
@@ -123,7 +125,7 @@ def lines(draw: st.DrawFn) -> Part | Tier:
 def test_the_audit_comes_to_the_same_words_and_no_two_figures_stand_side_by_side(line: Part | Tier) -> None:
     """Neither two numbers, nor a unit or a percentage and a number: 500万元30万元, 30%5万元."""
     words = wording_terms.line(line)
-    assert audit_terms.line(line.model_dump(mode="json", exclude_none=True)) == words
+    assert audit_terms.line(without_none(line)) == words
     assert re.search(r"(?:元|%|人次|亩|\d)(?=\d)(?<!\d)|[元%]\d", words) is None
 
 
@@ -134,7 +136,7 @@ def test_places_are_counted_in_chinese(number: int) -> None:
 
 def test_words_are_those_of_an_office() -> None:
     def line(**given_terms: Any) -> str:
-        return wording_terms.line(Tier.model_validate({"id": "x", **given_terms}))
+        return wording_terms.line(validated(Tier, {"id": "x", **given_terms}))
 
     yuan = {"value": 200_000, "unit": "CNY"}
     income = {"of": "年营业收入", "unit": "CNY", "lower": 50_000_000}
@@ -148,11 +150,11 @@ def test_words_are_those_of_an_office() -> None:
     assert above == "年营业收入5000万元以上的部分：营业收入的1%"
 
     def band(**ends: Any) -> str:
-        return wording_terms.band(Band.model_validate({"unit": "人", **ends}))
+        return wording_terms.band(validated(Band, {"unit": "人", **ends}))
 
     assert band(lower=5, lower_inclusive=True, upper=9, upper_inclusive=False) == "5人及以上、不足9人"
     assert band(lower=5, lower_inclusive=False, upper=9, upper_inclusive=True) == "超过5人、9人及以下"
-    assert wording_terms.cap(Cap.model_validate({"money": yuan, "scope": "每家企业每年"})) == "每家企业每年不超过20万元"
+    assert wording_terms.cap(validated(Cap, {"money": yuan, "scope": "每家企业每年"})) == "每家企业每年不超过20万元"
     assert wording_terms.years(Years(first=1, last=3)) == "连续3年"
     assert wording_terms.years(Years(first=2, last=2)) == "第2年"
     assert wording.per("平方米·月") == "每平方米每月"

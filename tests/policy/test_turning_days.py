@@ -11,6 +11,7 @@ from generator.policy.load import load_policy
 from generator.policy.settings import CheckSettings
 from generator.policy.status import status_on
 from generator.policy.turning_days import turning_days
+from generator.policy.validating import validated
 from tests.outputs.command import POLICY, ROOT
 
 LOADED = load_policy(ROOT / "policies" / POLICY, f"policies/{POLICY}").loaded
@@ -20,7 +21,7 @@ WAIVER = {"code": "typed-fact", "path": "faq", "reason": "以后再改", "until"
 @pytest.mark.parametrize("waivers", [[], [WAIVER]])
 def test_status_and_waivers_are_the_same_on_all_days_that_are_said_to_be_alike(waivers: list[object]) -> None:
     assert LOADED is not None
-    settings = CheckSettings.model_validate({"waivers": waivers})
+    settings = validated(CheckSettings, {"waivers": waivers})
 
     def judged(day: date) -> tuple[object, ...]:
         return status_on(LOADED.policy, day), [day <= waiver.until for waiver in settings.waivers]  # type: ignore[union-attr]

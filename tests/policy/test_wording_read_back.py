@@ -12,9 +12,12 @@ from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Part, Tier
+from generator.policy.frozen import Frozen
 from generator.policy.model import StartRule
+from generator.policy.terms import Years
 from generator.policy.text import Id, PartialDate, Words
-from generator.policy.values import Bound, Count, Duration, Figure, Frozen, Money, Payment, Share, Source
+from generator.policy.validating import validated
+from generator.policy.values import Bound, Count, Duration, Figure, Money, Payment, Share, Source
 from generator.policy.walk import Visit
 from tests.examples import examples
 
@@ -50,21 +53,21 @@ def claim(value: Frozen | datetime.date) -> ModelClaim:
 @example(value=10**10, unit="CNY", bound=Bound.AT_LEAST)
 @example(value=105_000, unit="CNY", bound=Bound.AT_MOST)
 def test_a_sum_of_money_is_read_back(value: int | Decimal, unit: str, bound: Bound) -> None:
-    money = Money.model_validate({"value": value, "unit": unit, "bound": bound})
+    money = validated(Money, {"value": value, "unit": unit, "bound": bound})
     assert claim(money).equals(only_fact(f"给予{wording.money(money)}奖励")), wording.money(money)
 
 
 @QUICK
 @given(value=SUMS, inclusive=INCLUSIVE)
 def test_whether_a_bound_includes_its_figure_is_read_back(value: int | Decimal, inclusive: bool | None) -> None:
-    money = Money.model_validate({"value": value, "unit": "CNY", "bound": "at_most", "inclusive": inclusive})
+    money = validated(Money, {"value": value, "unit": "CNY", "bound": "at_most", "inclusive": inclusive})
     assert claim(money).equals(only_fact(f"补助{wording.money(money)}"))
 
 
 @QUICK
 @given(percent=PERCENTS, bound=BOUNDS, of=st.sampled_from(["上级奖励资金", "研发费用", None]))
 def test_a_percentage_is_read_back(percent: Decimal, bound: Bound, of: str | None) -> None:
-    share = Share.model_validate({"percent": percent, "of": of, "bound": bound})
+    share = validated(Share, {"percent": percent, "of": of, "bound": bound})
     assert claim(share).equals(only_fact(f"按{wording.share(share)}给予奖励")), wording.share(share)
 
 
@@ -76,7 +79,7 @@ def test_a_percentage_is_read_back(percent: Decimal, bound: Bound, of: str | Non
     consecutive=st.booleans(),
 )
 def test_a_duration_is_read_back(length: int, unit: str, bound: Bound, consecutive: bool) -> None:
-    duration = Duration.model_validate({unit: length, "bound": bound, "consecutive": consecutive})
+    duration = validated(Duration, {unit: length, "bound": bound, "consecutive": consecutive})
     assert claim(duration).equals(only_fact(f"期限为{wording.duration(duration)}，")), wording.duration(duration)
 
 
@@ -98,7 +101,7 @@ def test_a_date_is_read_back_as_far_as_it_is_printed(day: datetime.date, parts: 
 @QUICK
 @given(count=st.integers(1, 10_000), of=st.sampled_from(["家", "个", "人", "项"]), bound=BOUNDS)
 def test_a_count_is_read_back(count: int, of: str, bound: Bound) -> None:
-    value = Count.model_validate({"count": count, "of": of, "bound": bound})
+    value = validated(Count, {"count": count, "of": of, "bound": bound})
     assert claim(value).equals(only_fact(f"建设{wording.count(value)}，")), wording.count(value)
 
 
@@ -111,7 +114,7 @@ def test_words_of_values_are_those_an_office_writes() -> None:
     """By hand: the wording itself, which a round trip alone would not hold."""
 
     def money(value: float | Decimal, **more: object) -> str:
-        return wording.money(Money.model_validate({"value": value, "unit": "CNY", **more}))
+        return wording.money(validated(Money, {"value": value, "unit": "CNY", **more}))
 
     assert money(200_000) == "20万元"
     assert money(105_000) == "10.5万元"
@@ -134,19 +137,21 @@ def test_words_of_values_are_those_an_office_writes() -> None:
 
 
 def test_parts_and_tiers_print_how_often_and_for_whom_beside_the_sum() -> None:
-    source = Source.model_validate({"clause": "c01", "quote": "奖励"})
-    sum_of_money = Money.model_validate({"value": 500_000, "unit": "CNY"})
-    share = Share.model_validate({"percent": 20, "of": "上级奖励资金"})
+    source = validated(Source, {"clause": "c01", "quote": "奖励"})
+    sum_of_money = validated(Money, {"value": 500_000, "unit": "CNY"})
+    share = validated(Share, {"percent": 20, "of": "上级奖励资金"})
     once = Part(id=Id("once"), payment=Payment.ONE_OFF, amount=sum_of_money, source=(source,))
-    yearly = Part(id=Id("yearly"), payment=Payment.YEARLY, years=3, amount=share, source=(source,))
+    yearly = Part(id=Id("yearly"), payment=Payment.YEARLY, years=Years(first=1, last=3), amount=share, source=(source,))
     said = Part(id=Id("said"), payment=Payment.NOT_SAID, amount=share, source=(source,))
     assert wording_terms.line(once) == "一次性50万元"
     assert wording_terms.line(yearly) == "连续3年按上级奖励资金的20%"
     assert wording_terms.line(said) == "上级奖励资金的20%"
-    first_years = {"first": 1, "last": 2, "words": "前2年"}
+    first_years = Years(first=1, last=2, words=Words("前2年"))
     first = Part(id=Id("first"), payment=Payment.YEARLY, years=first_years, amount=sum_of_money, source=(source,))
     assert wording_terms.line(first) == "前2年每年50万元"
-    running = Part(id=Id("running"), payment=Payment.YEARLY, years=3, amount=sum_of_money, source=(source,))
+    running = Part(
+        id=Id("running"), payment=Payment.YEARLY, years=Years(first=1, last=3), amount=sum_of_money, source=(source,)
+    )
     assert wording_terms.line(running) == "连续3年每年50万元"  # 连续3年50万元 could be the sum of all three
     assert wording_terms.line(Tier(id=Id("top"), level=Words("国家级"), amount=sum_of_money)) == "国家级：50万元"
     assert (

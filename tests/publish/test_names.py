@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from generator.finding import Severity
 from generator.policy.folder_name import name_reserved
 from generator.policy.text import FormId
 from generator.policy.unread_files import unread_files
+from generator.policy.validating import validated
 
 MODEL = ("policy.yaml", "faq.yaml", "forms.yaml", "office.yaml", "readings.yaml", "checks.yaml")
 
@@ -122,9 +123,9 @@ def test_a_folder_or_a_lost_link_under_the_name_of_a_model_file_is_an_error(tmp_
 @pytest.mark.parametrize("name", ["con", "prn", "aux", "nul", "com0", "com1", "com9", "lpt1"])
 def test_a_form_has_no_name_of_a_device(name: str) -> None:
     with pytest.raises(ValidationError, match="Windows"):
-        TypeAdapter(FormId).validate_python(name)
+        validated(FormId, name)
 
 
 @pytest.mark.parametrize("name", ["console", "com10", "con-1", "auxiliary", "lpt", "nul-form"])
 def test_a_form_may_have_another_name(name: str) -> None:
-    assert TypeAdapter(FormId).validate_python(name) == name
+    assert validated(FormId, name) == name

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.policy.as_data import as_data
 from generator.policy.model import Policy
 
 HERE = Path(__file__).parent
@@ -13,7 +14,7 @@ HERE = Path(__file__).parent
 
 def leaves(policy: Policy) -> dict[str, str]:
     """Every value of the model by its path, quotes as source.0; lists of ids as one value, white space aside."""
-    return dict(_leaves("", policy.model_dump(mode="json")))
+    return dict(_leaves("", as_data(policy)))
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from generator.documents.blocks import Document, FieldType, Row
-from generator.forms.definition.definition import definition_of, is_genuine, read_definition, sealed
+from generator.forms.definition.definition import definition_of, is_genuine, sealed
+from generator.forms.definition.read import read_definition
 from generator.writers.docx import Reference, write_docx
 
 from .builder import a_document, a_field, cell, line, options, table

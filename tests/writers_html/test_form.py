@@ -12,7 +12,8 @@ import pytest
 from lxml import html
 
 from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Table, has_boxes
-from generator.forms.definition.definition import definition_of, read_definition, sealed
+from generator.forms.definition.definition import definition_of, sealed
+from generator.forms.definition.read import read_definition
 from generator.writers.html import Shell, write_html
 from generator.writers.html.fields import _CONTROLS
 

@@ -11,7 +11,8 @@ from generator.forms.answers.answer import Answer
 from generator.forms.collecting.editions import carried, old_edition, other_policy, policy_replaced
 from generator.forms.collecting.interpreting import interpret
 from generator.forms.collecting.known import KnownForm, Library, by_fields, by_store
-from generator.forms.definition.definition import FormDefinition, is_genuine, read_definition
+from generator.forms.definition.definition import FormDefinition, is_genuine
+from generator.forms.definition.read import read_definition
 from generator.forms.definition.soundness import is_sound
 from generator.forms.problem import FormProblem
 from generator.forms.returned.raw import FormRefused, Identity, RawForm, several_forms

@@ -10,14 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from generator.dataclass import dataclass, replace
+from generator.dataclass import dataclass, fields_of, replace
 from generator.documents.blocks import Document, Field, FieldCondition, FieldType, FormIdentity, Statement
 from generator.documents.formula import Formula
 from generator.documents.walk import walk
@@ -59,7 +56,7 @@ class FieldDefinition:
 
 
 # What a definition takes from its block as it is.
-_SAME = tuple(each.name for each in fields(FieldDefinition) if each.name not in _TOLD)
+_SAME = tuple(name for name in fields_of(FieldDefinition) if name not in _TOLD)
 _same = attrgetter(*_SAME)
 
 
@@ -111,19 +108,9 @@ def definition_of(document: Document) -> FormDefinition | None:
 
 
 def as_json(definition: FormDefinition) -> dict[str, Any]:
-    """The definition as JSON data; what is empty or false is left out. `read_definition` is the way back."""
-    own = {each.name: getattr(definition, each.name) for each in fields(definition)}
+    """The definition as JSON data; what is empty or false is left out. `read.py` has the way back."""
+    own = {name: getattr(definition, name) for name in fields_of(FormDefinition)}
     return own | {"fields": [_bare(field) for field in definition.fields]}
-
-
-def read_definition(text: str) -> FormDefinition:
-    """The definition from the JSON of `as_json`. Raises ValueError where it is none: each value is of its type."""
-    return _reader().validate_json(text, strict=True)
-
-
-@cache
-def _reader() -> TypeAdapter[FormDefinition]:
-    return TypeAdapter(FormDefinition)
 
 
 def is_genuine(definition: FormDefinition) -> bool:
@@ -150,8 +137,8 @@ def _bare(value: Any) -> Any:
     kind: Any = value.__class__
     if kind in _PLAIN:
         return value
-    names = _names(kind)
-    if names is not None:
+    names = fields_of(kind)
+    if names:
         return _filled(zip(names, _reading(kind)(value), strict=True))
     if kind is dict:
         return _filled(value.items())
@@ -159,15 +146,9 @@ def _bare(value: Any) -> Any:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...] | None:
-    """The names of the fields of a dataclass; None of any other type."""
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
-
-
-@cache
 def _reading(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     """What reads all fields of a dataclass at once."""
-    names = _names(kind) or ()
+    names = fields_of(kind)
     return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 
