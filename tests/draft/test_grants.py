@@ -14,7 +14,7 @@ from generator.policy.grant_rows import grant_rows
 from generator.policy.model import Policy
 
 Row = dict[str, Any]
-FILES = ("grants.yaml", "grants_of_kinds.yaml", "grants_of_others.yaml")
+FILES = ("grants.yaml", "grants_of_kinds.yaml", "grants_of_others.yaml", "grants_of_unseen.yaml")
 CASES: list[Row] = [
     case
     for name in FILES
