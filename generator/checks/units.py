@@ -49,6 +49,7 @@ _SAME = {
 _APPLICANT = frozenset({"家", "户", "年"})
 _STROKES = regex(r"(?:人民币)?[/／]([^，。；、（()）]{1,12})", of="/／")
 _REACH = 24
+_COUNTED = regex(r"([\d.百千万亿]+)(.+)")
 _STOP = regex("[，,。；;：:！？()（）]")
 
 
@@ -74,7 +75,11 @@ def counted_alike(per: str | None, said: str, fact: Fact, text: str) -> bool:
 
 
 def _said(unit: str, words: str) -> bool:
-    return any(name in words for name in (unit, *(name for name, same in _SAME.items() if same == unit)))
+    """人 in 每满一名, 10人 in 每满10名."""
+    counted = _COUNTED.match(unit)
+    count, plain = (counted[1], counted[2]) if counted else ("", unit)
+    same = (name for name, meant in _SAME.items() if meant == plain)
+    return any(f"{count}{name}" in words for name in (plain, *same))
 
 
 def _classed(unit: str, wanted: frozenset[str], fact: Fact, text: str) -> bool:

@@ -4,89 +4,72 @@ from __future__ import annotations
 
 import re
 
+from generator.draft.applicant_words import (
+    ACTORS,
+    HOLDERS,
+    HOLDS,
+    LIKE,
+    NO_ACTOR_BEHIND,
+    ORGS,
+    THINGS,
+)
 from generator.regex import regex
 
-_ACTORS = (
-    "个体工商户|社会组织|企事业单位|事业单位|家庭农场|合作社|商协会|毕业生|劳动者|参展商|经营者|代表|负责人|举报人|申请人|权利人|投资方|投资人|投资者|"
-    "权益人|发行人|业主|公司|集团|实体|企业|单位|机构|主体|个人|人才|人员(?!费|经费|工资)|团队|农户|银行(?!同期|贷款|存款|基准|利率|利息)|学校|院校|高校|院所|医院|协会|商会|学会|"
-    "旅行社|商户|工厂|居民|职工|员工|学生|青年人才|青年|导游|教师|医生|承租人|(?<![落开入])户(?![籍口外])|(?<!用)人(?![力员才民社次数均工口体为事])|者|社团|事务所|剧团|诊所|店铺|餐厅|高管|技师|工匠|研究生|大学生|博士(?!研究生|后)|硕士(?!研究生)|带头人|传承人|发明人|车主|农民|护理员|团体(?!标准)|教练员|运动员|裁判员|讲解员|驾驶员|操作员|保育员|技术员|特派员|选手|博士后(?![科创工流])|服务商|运营商|经销商|厂商"
-)
-_THINGS = (
-    "研究院|孵化器|众创空间|项目|平台|园区|基地|载体|中心|工厂|酒店|饭店|宾馆|景区|民宿|家庭|车间|实验室|品牌|产品|技术|街区|小镇|"
-    "工作站|示范区|示范点|市场|商圈|剧目|影片|赛事|展会|活动|门店|网店|店"
-)
-_LIKE = (
-    "(?:(?<!上)[市区县内外省]|高新技术|中小微?|小微|大中型|规上|规模以上|龙头|骨干|民营|国有|外资|外贸|工业|农业|软件|科技|创新|创业|示范|承办|主办|建设|"
-    "运营|服务|研发|代理|中介|金融|担保|用人|承储|入驻|入园|行业|获奖|认定|生产|经营|新|重点|组织实施的|第三方|人力资源|税务师|特色|美食|融资|境内外|专利|发明){0,4}"
-)
-_ORGS = (
-    "孵化器|众创空间|加速器|园区|基地|载体|平台|景区|酒店|饭店|民宿|"
-    "乡镇|镇街|街道|社区|村集体|行政村|县区|工作室|实验室|中心"
-)
-_ACTOR = regex(f"{_LIKE}(?:{_ACTORS})(?![数员均产税房才体工之为])")
-_NOUN = regex(f"{_LIKE}(?:{_ACTORS}|{_THINGS})")
+_ACTOR = regex(f"{LIKE}(?:{ACTORS}){NO_ACTOR_BEHIND}")
+_NOUN = regex(f"{LIKE}(?:{ACTORS}|{THINGS})")
+_QUOTED_BEFORE = regex("“[^“”]{1,12}”[^，。；的“”]{0,6}\\Z")  # “星级”民宿 of “星级”民宿经营者
 _OF_SOMEBODY = regex(r"[\u4e00-\u9fff]{0,2}(?:名单|名录|名册|主?管部门|登记机关)")
 _ENDS_A_WORD = regex(r"\Z|[，。；：、（(）)的或和及与应须可在从将按需每均]|申[请报]|给予|予以|具[有备]|符合|注册")
-_ENDS_IN_ACTOR = regex(f"{_LIKE}(?:{_ACTORS})(?:[（(][^（）()]*[）)])?\\Z")
-_ENDS_IN_NOUN = regex(f"{_LIKE}(?:{_ACTORS}|{_THINGS})(?:[（(][^（）()]*[）)])?\\Z")
-_ENDS_IN_TAKER = regex(f"(?:{_ACTORS}|{_ORGS})(?:[（(][^（）()]*[）)])?\\Z")
-_ADDRESSED = regex(f"(?:支持|鼓励|引导)(?P<who>{_LIKE}(?:{_ACTORS}|{_THINGS}))")
-_BRACKETED = regex(r"[（(][^（）()]*[）)]\Z")
+_ENDS_IN_ACTOR = regex(f"{LIKE}(?:{ACTORS})(?:[（(][^（）()]*[）)])?\\Z")
+ENDS_IN_NOUN = regex(f"{LIKE}(?:{ACTORS}|{THINGS})(?:[（(][^（）()]*[）)])?\\Z")
+_ENDS_IN_TAKER = regex(f"(?:{ACTORS}|{ORGS})(?:[（(][^（）()]*[）)])?\\Z")
+_ADDRESSED = regex(f"(?:支持|鼓励|引导)(?P<who>{LIKE}(?:{ACTORS}|{THINGS}))")
+BRACKETED = regex(r"[（(][^（）()]*[）)]\Z")
 _COST = regex(
     r"(?:费用?|租金|投入|投资|贷款|保费|金额|额度?|价款|利息|支出|成本|比例|标准|情况|部分|荣誉|称号|奖|资金|数量|收入|贡献|用房|房租|面积|保险|服务|合同)\Z"
 )
 _HOW = r"(?:一次性|定额|人民币|最高|最多|不超过|不低于|每[家个人户项件年月名]|各|共计|合计|总计|单独|额外|同等|相应)"
 _RECIPIENT = regex(rf"\A(?:{_HOW})*(?P<who>[^，。；：\d“”（）]{{1,24}}?)(?:{_HOW})*\Z")
 _PREFIX = regex(
-    rf"\A(?!每)(?P<who>[^，。；：\d“”（）]{{0,10}}?(?:{_ACTORS}|{_ORGS}))(?=(?:{_HOW}|奖励|补助|资助|补贴)|\Z)"
+    rf"\A(?!每)(?P<who>[^，。；：\d“”（）]{{0,10}}?(?:{ACTORS}|{ORGS}))(?=(?:{_HOW}|奖励|补助|资助|补贴)|\Z)"
 )
 # 首家应用单位 of 给予首家应用单位购置价格20%
 _BEFORE_BASE = regex(
-    rf"\A(?!每)(?P<who>[^，。；：\d“”（）的]{{0,8}}(?:{_ACTORS}|{_ORGS}))(?=[^，。；：\d的]{{0,8}}(?:价格|费用|金额|总额|额|价款|租金|支出|投资|成本|保费|利息|总价)的?\Z)"
+    rf"\A(?!每)(?P<who>[^，。；：\d“”（）的]{{0,8}}(?:{ACTORS}|{ORGS}))(?=[^，。；：\d的]{{0,8}}(?:价格|费用|金额|总额|额|价款|租金|支出|投资|成本|保费|利息|总价)的?\Z)"
 )
 # 担保机构 of 给予担保机构保费补贴
 _ORGANISED = regex(
     r"\A(?!每)[^，。；：\d的]{0,10}(?:单位|机构|企业|公司|协会|合作社|学校|院校|医院|银行|事务所)(?=[^，。；：\d的]{0,4}\Z)"
 )
-_EACH_OF = regex(rf"(?:每[家个户]|单个)(?P<who>{_LIKE}(?:{_ACTORS}))")
-_SUBJECT = regex(rf"(?P<who>{_LIKE}(?:{_ACTORS}))(?:给予|予以|奖励|补助|资助|补贴|可获)")
+_EACH_OF = regex(rf"(?:每[家个户]|单个)(?P<who>{LIKE}(?:{ACTORS}))")
+_SUBJECT = regex(rf"(?P<who>{LIKE}(?:{ACTORS}))(?:给予|予以|奖励|补助|资助|补贴|可获)")
 _HEAD = regex(
-    rf"(?!引进|支持|鼓励|帮助|服务|培育|组织|吸纳|聘用|招用|推荐|获|取得|评为|认定|列入|入选|首|新|购买|租|建设|投资|参加|为|向|在|经|由|被|通过|完成|实现|承担|主导|成功)"
-    rf"[^，。；：的\d对“”、]{{0,8}}?(?:{_ACTORS})(?![数员均产税房才体工之为])"
+    rf"(?!其他|带动|引进|支持|鼓励|帮助|服务|培育|组织|吸纳|聘用|招用|推荐|获|取得|评为|认定|列入|入选|首|新|购买|租|建设|投资|参加|为|向|在|经|由|被|通过|完成|实现|承担|主导|成功)"
+    rf"(?:[^，。；：的\d对“”、]{{0,4}}“[^“”]{{1,12}}”)?[^，。；：的\d对“”、]{{0,8}}?(?:{ACTORS}){NO_ACTOR_BEHIND}"
 )
 # 服务机构每成功推荐1个企业: who does it stands before 每
 _EACH_DONE = regex(
     "每(?:成功|新|累计)?(?:推荐|引荐|引进|引入|介绍|招引|培育|孵化|举办|组织|招用|吸纳|服务|促成|输送|培训|帮助)"
+    r"|每(?![年月季次天])[\u4e00-\u9fff]{1,5}?满?[\d一两二三四五六七八九十]+[家户个名人位项]"
 )
-_AND_OTHERS = regex(f"(?:{_LIKE}(?:{_ACTORS}|{_THINGS})(?:、|或者?|和|及|以及))+\\Z")
-_BESIDE = regex("、|/|／|以及|或者?|和|及|与")
-_AND_MORE = regex(
-    f"(?:(?:{_BESIDE.pattern})[^，。；：、的\\d与和及或]{{0,6}}?(?:{_ACTORS}))+(?![数员均产税房才体工之为规总结名队])"
-)
+_AND_OTHERS = regex(f"(?:{LIKE}(?:{ACTORS}|{THINGS})(?:、|或者?|和|及|以及))+\\Z")
+BESIDE = regex("、|/|／|以及|或者?|和|及|与")
 _GIVES = regex(r"(?:分别)?(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助|发放给|奖补)(?:奖励)?")
 _GIVEN_TO = regex(
-    r"对(?P<who>[^，。；其该\d]{2,14}?)(?:进行|给予|予以)|(?:\A|\A[/／][^，。；\d给予]{1,10}|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
+    r"对(?P<who>[^，。；其该\d]{2,14}?)(?:进行|给予|予以)"
+    r"|\A(?:的?(?:标准|比例))?(?:补助|奖励|资助|补贴)(?P<whom>[^，。；、\d]{2,14})(?=[，。；]|\Z)|(?:\A|\A[/／][^，。；\d给予]{1,10}|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
 )
 _BECOMES = regex("认定|评为|评定|获评|获得|首获|新获|列入|入选|成为|创建|通过|取得|新建|新增|开设|建成")
 _DOES = regex(
-    "[在每将向为因自]|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
+    "[在每将向为因自]|入住|接待|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
 )
 _NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
-_INDIVIDUAL = regex(
-    "(?:个人|人员|毕业生|举报人|劳动者|居民|职工|员工|学生|导游|教师|医生|青年|人才|农户|个体工商户|自然人|高管|投资人|工匠|技师|博士|硕士|户|"
-    "中介人|经纪人|引荐人|介绍人|推荐人|举荐人|发明人|设计人|传承人|带头人|人士|顾问|大使|律师|党员|村民|市民|家庭|创业者|申请人|见习人员|选手|专家)(?:[（(][^（）()]*[）)])?\\Z"
-)
-_ORGANISATION = regex(
-    "(?:单位|机构|协会|商会|学会|商协会|社会组织|合作社|学校|院校|高校|院所|医院|银行|(?:中介|行业|服务)组织|事务所|平台|中心|基地|载体|园区|团队|街区|剧团|社团)\\Z"
-)
-_PERSON_BEHIND = regex(r"[（(](?:或|含|及|和)?(?:个|自然)?人(?:员|士)?[）)]")  # 企业（个人）, 中介机构（含个人）
-_OR_PERSON = regex(rf"{_PERSON_BEHIND.pattern}\Z")
 _FRAGMENT = regex(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
 
 
 def ends_in_noun(words: str) -> bool:
     """Whether the words end in somebody or something that can be granted a sum."""
-    return _ENDS_IN_NOUN.search(words) is not None
+    return ENDS_IN_NOUN.search(words) is not None
 
 
 def describes_somebody(words: str) -> bool:
@@ -100,7 +83,7 @@ def applicant_in(text: str, *, at_end: bool = False) -> str | None:
     One that stands as a word of its own goes before a part of a longer one; 名单 and 部门 of somebody are nobody.
     """
     if at_end:
-        found = _ENDS_IN_NOUN.search(text)
+        found = ENDS_IN_NOUN.search(text)
         return found[0] if found else None
     named = [each for each in _NOUN.finditer(text) if not _OF_SOMEBODY.match(text, each.end())]
     whole = (each for each in named if _ENDS_A_WORD.match(text, each.end()))
@@ -134,7 +117,7 @@ def each_of(between: str) -> str | None:
 def given_to(behind: str) -> str | None:
     """Who is named behind the sum: 按营业额的10%对引进企业进行奖励; 按1%给予企业奖励."""
     for found in _GIVEN_TO.finditer(behind):
-        who = found["who"] or found["them"]
+        who = found["who"] or found["whom"] or found["them"]
         if found["who"] or _ENDS_IN_ACTOR.search(who):
             return re.sub(rf"(?:{_HOW})+\Z", "", who)
         organised = _ORGANISED.match(who)
@@ -149,9 +132,13 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
     An actor at the head goes before a thing at the end: 企业在境外开展……等项目.
     """
     whole = re.sub(r"\A(?:给予|予以)", "", words)
-    words = _BRACKETED.sub("", whole)
+    words = BRACKETED.sub("", whole)
+    return _who_for_each(words) or _who_holds(words) or _at_head_or_end(words, whole, nominal=nominal)
+
+
+def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:
     head = _HEAD.match(words) or _ACTOR.match(words)
-    if head and _is_of_cost(words, head):
+    if head and _is_of_cost(words, head, nominal=nominal):
         return None
     last = _last_noun(words) or _last_noun(whole)
     if head and last is None and words.startswith("的", head.end()):
@@ -161,8 +148,10 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
     return _at_end(words, head) if nominal else last
 
 
-def _is_of_cost(words: str, head: re.Match[str]) -> bool:
-    """人员费用: what is named is a cost."""
+def _is_of_cost(words: str, head: re.Match[str], *, nominal: bool) -> bool:
+    """人员费用: what is named is a cost; 企业贷款的 says what it does."""
+    if nominal and words.endswith("贷款"):
+        return False
     return _COST.search(words) is not None and len(words) - head.end() <= 4 and words[head.end()] != "的"
 
 
@@ -181,7 +170,7 @@ def _at_end(words: str, head: re.Match[str] | None) -> str | None:
     who = _who_for_each(words) or _who_then_does(words)
     if who:
         return who
-    found = _ENDS_IN_ACTOR.search(words) or (_ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
+    found = _ENDS_IN_ACTOR.search(words) or (ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
     if found:
         return _with_others(words, found)
     return head[0] if head else None
@@ -194,12 +183,20 @@ def _who_then_does(words: str) -> str | None:
     return tail if comma and 2 <= len(tail) <= 16 and _ENDS_IN_ACTOR.search(tail) else None
 
 
+def _who_holds(words: str) -> str | None:
+    """行业协会、商会 of 行业协会、商会举办的促消费活动."""
+    found = HOLDS.match(words)
+    return found["who"] if found and all(map(HOLDERS.search, BESIDE.split(found["who"]))) else None
+
+
 def _who_for_each(words: str) -> str | None:
     """第三方服务机构 of 入驻基地的第三方服务机构（政府采购的除外）每推荐1个企业在基地登记: who stands before 每."""
     plain = re.sub(r"[（(][^（）()]*[）)]", "", words)
     each = _EACH_DONE.search(plain)
     tail = re.split("[的，]", plain[: each.start()])[-1] if each else ""
-    return tail if 2 <= len(tail) <= 16 and tail in words and _ENDS_IN_ACTOR.search(tail) else None
+    head = _HEAD.match(tail)
+    tail = head[0] if head and _DOES.match(tail, head.end()) else tail
+    return tail if 2 <= len(tail) <= 16 and tail in words and _ENDS_IN_TAKER.search(tail) else None
 
 
 def _with_others(words: str, last: re.Match[str]) -> str:
@@ -214,7 +211,7 @@ def _last_noun(words: str) -> str | None:
     tail = words[plain.rfind("的") + 1 :] if "的" in plain else ""
     if 2 <= len(tail) <= 20 and not _COST.search(tail) and not re.search(r"\d", tail):
         return tail
-    found = _ENDS_IN_NOUN.search(words)
+    found = ENDS_IN_NOUN.search(words)
     if found is None or _COST.search(words):
         return None
     listed = re.search(
@@ -223,8 +220,15 @@ def _last_noun(words: str) -> str | None:
     )
     if listed and len(listed[0]) <= 40:
         return listed[0]
-    whole = found[0] if len(found[0]) > 1 else _whole(words, found.start())
+    whole = _with_quoted(words, found)
     return None if re.search(r"\d", whole) else whole
+
+
+def _with_quoted(words: str, found: re.Match[str]) -> str:
+    """“星级”民宿经营者 of 经营者; 出租人 of 人."""
+    quoted = _QUOTED_BEFORE.search(words, 0, found.start())
+    start = quoted.start() if quoted else found.start()
+    return words[start : found.end()] if found.end() - start > 1 else _whole(words, start)
 
 
 def _whole(words: str, start: int) -> str:
@@ -263,38 +267,3 @@ def mentioned(text: str) -> str | None:
 def all_mentioned(text: str) -> list[str]:
     """Every actor that the words name."""
     return [found[0] for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0]) and len(found[0]) > 1]
-
-
-def kind_of(beneficiary: str) -> str:
-    """Who applies: individual, organisation, project or enterprise."""
-    words = _BRACKETED.sub("", beneficiary)
-    if _INDIVIDUAL.search(words):
-        return "individual"
-    if words.endswith("项目"):
-        return "project"
-    return "organisation" if _ORGANISATION.search(words) and "企业" not in words else "enterprise"
-
-
-def with_those_beside(beneficiary: str, words: str) -> str:
-    """企业、社会组织、个人 of 企业 in 企业、社会组织、个人获得专利奖: all that the words name in one list, and persons
-    in brackets behind it (中介机构（人）)."""
-    place = words.find(beneficiary)
-    end = place + len(beneficiary)
-    listed = _AND_MORE.match(words, end) if place >= 0 else None
-    end = listed.end() if listed else end
-    beside = _PERSON_BEHIND.match(words, end) if place >= 0 else None
-    return words[place : beside.end() if beside else end] if listed or beside else beneficiary
-
-
-def kinds_of(beneficiary: str) -> list[str]:
-    """Who applies, each kind once, in the order printed: of 中介机构（人） an organisation and an individual."""
-    beside = _OR_PERSON.search(beneficiary)
-    members = _BESIDE.split(_BRACKETED.sub("", beneficiary))
-    if not all(map(_is_somebody, members)):
-        members = [beneficiary]
-    return [*dict.fromkeys([*map(kind_of, members), *(["individual"] if beside else [])])]
-
-
-def _is_somebody(words: str) -> bool:
-    named = _ENDS_IN_NOUN.search(words) or _ORGANISATION.search(words) or _INDIVIDUAL.search(words)
-    return named is not None and not words.startswith("其")

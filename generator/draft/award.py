@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.dataclass import dataclass
-from generator.draft.applicant import kinds_of, with_those_beside
+from generator.draft.applicant_kinds import kinds_of, with_those_beside
 from generator.draft.base import nature_of
 from generator.draft.conditions import perhaps_inherited, restrictions
 from generator.draft.figures import Data, figures, number, source_of
@@ -89,7 +89,7 @@ def _unnamed(grant: Grant) -> str:
     """Words for a person to put right where nobody is named: those of its case, up to the first figure."""
     words = grant.trigger or grant.text[:20]
     plain = re.match(r"[^\d，。；：]{2,}", words)
-    told = re.sub(r"(?:在|第|满|达到?|超过|突破)\Z", "", plain[0]) if plain else ""
+    told = re.sub(r"(?:在|第|不?满|达到?|不?(?:超过|高于|低于)|突破)\Z", "", plain[0]) if plain else ""
     return told if len(told) >= 2 and re.search(r"\d", words) else words
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.notice.model import Fact
@@ -82,6 +82,11 @@ def figures(facts: Iterable[Fact]) -> list[Data]:
             seen.add(str(value))
             result.append({"id": f"f{len(result) + 1}", **value})
     return result
+
+
+def next_number(items: Sequence[Data]) -> int:
+    """One more than the highest number in their ids: some may have been taken out."""
+    return max((int(str(each["id"]).rpartition("-")[2]) for each in items), default=0) + 1
 
 
 def source_of(item: Data) -> Data:

@@ -23,6 +23,7 @@ _SCOPE_TO = regex(
 )
 
 _EACH_ONE = regex("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
+_PART_OF = regex(r"\d[万亿]*[^，。；：\d]{1,8}的?部分")  # 增量不超过1000万元的部分, 500万元至1000万元的部分
 _PART_ABOVE = regex(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
 
 
@@ -47,7 +48,7 @@ def terms_of(grant: Grant, line: SumLine) -> Data:
     band = _band_of(grant, line)
     if band and not shared_band(grant):
         terms["band"] = band.as_data()
-    if band and band.lower is not None and _takes_excess(grant, line):
+    if band and _takes_excess(grant, line):
         terms["reach"] = "excess"
     each = _each(grant, line.each) if line.each else _each_one(grant, line)
     if each:
@@ -74,13 +75,23 @@ def shared_band(grant: Grant) -> SaidBand | None:
 def _takes_excess(grant: Grant, line: SumLine) -> bool:
     """Whether a rate is of what exceeds the figure that selects it: 按超出部分的1%."""
     words = grant.sentence.text[line.own[0] : end_of(grant, line)]
-    if line.each and line.band:
+    if line.quantity.kind == "percentage" and not (line.each or line.quantity.per):
+        return _rates_excess(line.band, words)
+    if line.band is None or line.band.lower is None:
+        return False
+    if line.each:
         counted = line.each.listed.items[0].unit == line.band.unit  # 1亿元以上的，每增加1亿元再奖励2万元
         return counted and re.search("每[^，。；]{0,6}[增超]", words) is not None
-    if line.quantity.per and line.band:
-        counted = line.band.unit in line.quantity.per
-        return counted and _PART_ABOVE.search(words) is not None
-    return line.quantity.kind == "percentage" and re.search("超出|超过部分|超额|增量|新增部分", words) is not None
+    counted = line.quantity.per is not None and line.band.unit in line.quantity.per
+    return counted and _PART_ABOVE.search(words) is not None
+
+
+def _rates_excess(band: SaidBand | None, words: str) -> bool:
+    """按超出部分的1%, and each of 1000万元以内的部分0.5%; 增长10%以上的，按增量的1% is of the growth itself."""
+    if _PART_OF.search(words):
+        return True
+    opened = band is None or (band.lower is not None and (band.unit != "%" or "超" in words))
+    return opened and re.search("超出|超过部分|超额|增量|新增部分", words) is not None
 
 
 def years_data(span: tuple[int, int], words: str | None) -> Data:

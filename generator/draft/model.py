@@ -13,7 +13,7 @@ from generator.draft.beside_awards import beside_awards
 from generator.draft.clause_data import clause_ids, declared
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
-from generator.draft.figures import Data, figures, source_of
+from generator.draft.figures import Data, figures, next_number, source_of
 from generator.draft.frame import FRAMES, aside, frame_of, holds, is_purpose, purpose_aside
 from generator.draft.head import head_of
 from generator.draft.led import gathered, leads_only
@@ -132,7 +132,7 @@ class Draft:
         return str(award["id"])
 
     def _joint(self, joint: JointLimit, awards: list[str]) -> None:
-        number = len(self.joint_caps) + 1
+        number = next_number(self.joint_caps)
         wide, item = joint.sentence.wide, joint.part.listed
         words = joint.sentence.text[phrase_start(wide, 0, item.start) : phrase_end(wide, item.end)]
         source: Data = {"clause": joint.sentence.clause, "quote": words}
@@ -172,7 +172,7 @@ class Draft:
         if titled:
             self.set_aside.append(titled)
             return
-        number = len(self.rules) + 1
+        number = next_number(self.rules)
         rule = rule_of(sentence, number)
         if rule is None and (verb_of(sentence.text) is None or MADE_FOR.search(sentence.text)):
             rule = plain_rule(sentence, self.names.label(naming(self._heading(clause)), UNNAMED_RULE), f"rule-{number}")
@@ -183,10 +183,10 @@ class Draft:
 
     def _measure(self, sentence: Sentence, clause: NoticeClause) -> Data:
         if verb_of(sentence.text) is None:
-            key, label = f"rule-{len(self.rules) + 1}", self.names.label(naming(self._heading(clause)), UNNAMED_RULE)
-            self.rules.append(plain_rule(sentence, label, key))
+            label = self.names.label(naming(self._heading(clause)), UNNAMED_RULE)
+            self.rules.append(plain_rule(sentence, label, f"rule-{next_number(self.rules)}"))
             return self.rules[-1]
-        name, number = self.names.label(naming(self._heading(clause)), UNNAMED), len(self.measures) + 1
+        name, number = self.names.label(naming(self._heading(clause)), UNNAMED), next_number(self.measures)
         self.measures.append(measure_of(sentence, clause, self._terms(), name, number))
         return self.measures[-1]
 
@@ -263,9 +263,9 @@ class Draft:
     def _around_clauses(self, name: str, paragraphs: tuple[str, ...]) -> None:
         """Letterhead, addressees and dates are no rules; figures among them need a reason why nothing claims them."""
         for around in frame_of(self.notice, name, paragraphs):
-            rule = rule_of(around, len(self.rules) + 1)
+            rule = rule_of(around, next_number(self.rules))
             if rule or holds(around):
-                self.rules.append(rule or plain_rule(around, FRAMES[name], f"{name}-{len(self.rules) + 1}"))
+                self.rules.append(rule or plain_rule(around, FRAMES[name], f"{name}-{next_number(self.rules)}"))
             elif holds_figures(around.text) or (name == CLOSING and states(around.text)):
                 self.set_aside.append(aside(around, len(self.set_aside) + 1))
 

@@ -23,6 +23,7 @@ _LIST = regex(
 )
 _EDGE = regex(r"[^，。；、\d（）]{1,4}?(?P<with>及)?以(?P<side>[上下])")
 _POINTS_GIVEN = regex(r"的?(?:标准|比例)?(?:给予|予以|进行)?[^，。；\d的]{0,8}?(?:贴息|补贴|补助|奖励|资助)")
+_STEP = regex(r"每[^，。；：、\d]{0,8}\Z")  # 每增长5个百分点再奖励: what one sum is given for
 _FACTOR = regex(r"(?<!\d)1[:：∶](?P<times>\d+(?:\.\d+)?)(?![\d：:])|(?P<same>等额(?=给予|配套|补|奖|资助))")
 _PORTION = regex(
     r"(?P<whole>全额|全免)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|减免|[，、；]|\Z))"
@@ -128,7 +129,9 @@ def _edged(text: str, quantity: Quantity) -> Quantity:
 def _in_points(text: str, quantity: Quantity) -> Quantity:
     """按1个百分点给予贴息: points that are given are a factor; those that a rate has changed by stay a number."""
     given = quantity.unit == "个百分点" and quantity.bound != "at_least" and _POINTS_GIVEN.match(text, quantity.end)
-    return replace(quantity, kind="times", value=quantity.value / 100, unit="times") if given else quantity
+    if not given or _STEP.search(text, 0, quantity.start):
+        return quantity
+    return replace(quantity, kind="times", value=quantity.value / 100, unit="times")
 
 
 def _of_fact(fact: Fact) -> Quantity | None:

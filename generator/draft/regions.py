@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -49,12 +50,14 @@ class Region:
 
 def regions(text: str, parts: Sequence[FigurePart], told: int) -> Iterator[Region]:
     rows = [*_rows(text, parts), ()]
+    starts = [part.listed.start for part in parts]
     done = 0
     for row, behind in pairwise(rows):
         first, last = row[0].listed.start, row[-1].listed.end
         start = _cut(text, done, first) if done else told
         limit = behind[0].listed.start if behind else len(text)
-        later = tuple(each for each in parts if last <= each.listed.start < limit and each.role.name in _LATER)
+        between = parts[bisect_left(starts, last) : bisect_left(starts, limit)]
+        later = tuple(each for each in between if each.role.name in _LATER)
         done = _material_end(text, max([last, *(each.listed.end for each in later)]), limit)
         yield Region(row, start, done if behind else len(text), later)
 

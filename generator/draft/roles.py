@@ -19,12 +19,15 @@ _OWN_WORDS = regex(r"(?:，|\A)(?:对|凡)(?!其|该)")
 _NAMES_A_THING = regex(
     r"\A(?!给予|予以|奖励|补助|资助|补贴)[^，。；：\d]{0,3}(?:的(?!标准|比例|额度|奖|补|资助|资金|支持|一次|配套|经费|建设|运营)|，|且|企业|项目|单位|机构|主体|团队|或)"
 )
+_PART_OF_FIGURE = regex("(?:及?以[上下内])?的?部分")  # 增量不超过1000万元的部分
 _NUMBER_OF = regex(r"数量|家数|名额|总数|(?:支持|奖励|资助|申报|补助|推荐|评选|遴选|申请)\Z")
 _EACH = regex(r"每(?P<does>(?:(?!奖|补|给|资|发|最|不|按|年|月)[^，。；：\d每]){0,12})\Z")
 _CURRENCY = regex(r"元\Z")
 _ADDS = regex("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
+_MOVES = regex("增|超|提高|提升|上升|下降|降低|减少")
 _OWN_CASE = regex("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
 _HIGHEST_OF = regex("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
+_SHARE_OF_ALL = regex(r"(?:比例|占比)(?:原则上)?(?:最高)?(?:不(?:得)?(?:超过|高于)|控制在)\Z")
 _LEAST = regex("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
 _OF_ALL = regex(
     r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部"
@@ -47,8 +50,8 @@ def parts_of(
         before = lists[number - 1].end if number else 0
         behind = lists[number + 1].start if number + 1 < len(lists) else len(text)
         beside = _beside(text, listed, before, behind)
-        given = [part.listed.end for part in parts if part.role is Role.GRANT]
-        since = text[max(given, default=0) : listed.start]
+        given = next((each.listed.end for each in reversed(parts) if each.role is Role.GRANT), 0)
+        since = text[given : listed.start]
         beside = replace(beside, since=_BEHIND_STOP.sub("", since, count=1) if given else since)
         seen = granted or bool(given)
         role = _role(listed, beside, seen, parts[-1] if parts else None)
@@ -90,9 +93,11 @@ def _of_sum(listed: Listed, beside: Beside, granted: bool, before: FigurePart | 
     """The role of sums, rates and shares."""
     if listed.kind == "percentage" and _pays_out(beside):
         return Role.PAYOUT
+    if before is not None and _is_share_of_all(listed, beside, before):
+        return Role.OTHER
     if before is not None and _is_floor(listed, beside, before):
         return Role.FLOOR
-    if _is_threshold(listed, beside) and not _is_bought(listed, beside):
+    if _selects(listed, beside):
         return Role.BAND
     if _limits(listed, beside, granted, before):
         return Role.CAP
@@ -102,9 +107,12 @@ def _of_sum(listed: Listed, beside: Beside, granted: bool, before: FigurePart | 
 def _is_each(listed: Listed, beside: Beside) -> bool:
     """每满一万人, 每设立一个, 每新增1亿元; not 每亩1000元."""
     found = _EACH.search(beside.left)
-    if found is None or listed.kind not in ("count", "money"):
+    if found is None or listed.kind not in ("count", "money", "percentage"):
         return False
-    return listed.kind == "count" or _ADDS.search(found["does"]) is not None
+    if words.BOUND_BEHIND.match(beside.right):
+        return False  # 每介绍10名以上的: a threshold
+    adds = _MOVES if listed.kind == "percentage" else _ADDS
+    return listed.kind == "count" or adds.search(found["does"]) is not None
 
 
 def _of_count(listed: Listed, beside: Beside) -> Role:
@@ -124,10 +132,22 @@ def _pays_out(beside: Beside) -> bool:
     return near is not None and not re.search("给予|予以|奖励|补助", beside.behind + beside.phrase[-8:])
 
 
+def _is_share_of_all(listed: Listed, beside: Beside, before: FigurePart) -> bool:
+    """给予10万元奖励（比例不超过10%）: how many are given it. 最高20万元，比例不超过30% is a rate."""
+    capped = before.listed.kind == "money" and before.listed.capped
+    return listed.kind == "percentage" and not capped and _SHARE_OF_ALL.match(beside.phrase) is not None
+
+
 def _is_floor(listed: Listed, beside: Beside, before: FigurePart) -> bool:
     """每家最高20万元且不低于1万元: the least that is paid, beside the most."""
     lone = listed.kind == "money" and len(listed.items) == 1 and before.role in (Role.CAP, Role.GRANT)
     return lone and _LEAST.search(beside.left) is not None and re.match("的|，|且|\\Z", beside.right) is not None
+
+
+def _selects(listed: Listed, beside: Beside) -> bool:
+    """A threshold, or the edge of a part (增量不超过1000万元的部分); no price."""
+    part = _PART_OF_FIGURE.match(beside.right) and not words.GIVES_SUM.search(beside.left)
+    return bool(part) or (_is_threshold(listed, beside) and not _is_bought(listed, beside))
 
 
 def _is_threshold(listed: Listed, beside: Beside) -> bool:

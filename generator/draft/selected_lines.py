@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
 from generator.dataclass import replace
 from generator.draft.bands import SaidBand, bands_for
@@ -51,7 +53,8 @@ def _selected(
 ) -> list[SumLine]:
     """The sums with the levels, places and bands that select them, and what each is given for."""
     start, end = region.start, region.first
-    before = [part for part in parts if start <= part.listed.start and part.listed.end <= end]
+    first = bisect_left(parts, start, key=lambda part: part.listed.start)
+    before = [*takewhile(lambda part: part.listed.end <= end, parts[first:])]
     thresholds = [part for part in before if part.role is Role.BAND]
     each = next((part for part in reversed(before) if part.role is Role.EACH), None)
     chosen = _chosen(text, region, thresholds, done) or _again(text, region, current)

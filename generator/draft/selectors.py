@@ -14,7 +14,7 @@ from generator.regex import regex
 
 _N = r"[\d〇零一二两三四五六七八九十]+"
 _YEAR = regex(
-    rf"第(?P<nth>{_N})(?:年?[至到—\-~]第?(?P<to>{_N}))?个?(?:年度?|学年|会计年度|完整年度)|(?P<head>前)(?P<first>{_N})个?年度?|(?P<tail>后)(?P<last>{_N})个?年度?"
+    rf"第(?P<nth>{_N})(?:年?[至到—\-~]第?(?P<to>{_N}))?个?(?:年度?|学年|会计年度|完整年度)|(?P<head>(?<![较比与以过于])前)(?P<first>{_N})个?年度?(?!的?(?:平均|均值|同期|基础|水平))|(?P<tail>后)(?P<last>{_N})个?年度?"
     r"|(?P<one>首年)|(?P<two>次年)"
 )
 TERM = regex(

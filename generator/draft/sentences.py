@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.checks.coverage import holds_figures
 from generator.dataclass import dataclass, replace
@@ -45,7 +46,7 @@ class Sentence:
     @property
     def wide(self) -> str:
         """The text with full-width commas and colons, sign for sign; a comma inside a figure stays."""
-        return _HALF.sub(lambda found: "，：；（）"[",:;()".index(found[0])], self.text)
+        return _widened(self.text)
 
     def as_printed(self, words: str) -> str:
         """Words of the text with full-width stops as the text has them."""
@@ -69,6 +70,11 @@ class Sentence:
             part = self.part(*found.span())
             if part.text:
                 yield part
+
+
+@lru_cache(maxsize=64)  # asked again for every sum of a sentence
+def _widened(text: str) -> str:
+    return _HALF.sub(lambda found: "，：；（）"[",:;()".index(found[0])], text)
 
 
 def moved(fact: Fact, by: int) -> Fact:

@@ -17,12 +17,22 @@ _LARGE = regex(r"(?:奖励|奖补|补助|补贴|资助|扶持)[^，。；：\d]{
 _HANDLED = regex(
     r"\A(?:人民币)?(?:（含）)?(?:及?以上)?的?，?[^。；]{0,16}?(?:分[一二两三四五六\d]+个?(?:年|期|次|批)|拨付|兑付|兑现|审批|审定|研究|报批|批准|审计)"
 )
+# 补助资金用于设备购置的比例不低于70%; 奖金的50%以上用于奖励主要完成人
+_SPENT_ON = regex(
+    r"用于[^，。；：给按\d]{1,24}?(?:不(?:得|能|应)?(?:低于|少于|小于|高于|超过|多于)|(?<=比例)应?达到?|占比?)[^，。；：\d]{0,8}\Z"
+)
+_MONEY_OF = regex(r"(?:奖金|资金|经费|款项|奖补|补助|补贴|奖励|资助)(?:总额|金额)?的?(?:不(?:得)?[低少]于)?\Z")
+_IS_SPENT = regex(
+    r"\A(?:及?以上)?(?:的(?:奖金|资金|经费))?(?:应当?|可以?|须|必须|要|需|原则上)*(?:专项|直接)?(?:用于|奖励给|发放给|分配给|归)"
+)
+_ENDS_HERE = regex(r"\A(?:[，。；：、）]|\Z)")
 _FUNDED = regex(r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}\Z")
 
 
 def is_told(bound: BoundWord, left: str, phrase: str, rest: str, since: str) -> bool:
     """Whether the words beside a figure say one of all this. The words as `generator.draft.roles` has them."""
-    return borne_by_others(left) or is_planned(phrase, rest) or is_paid_apart(bound, left, rest) or is_fund(since)
+    elsewhere = borne_by_others(left) or is_planned(phrase, rest) or is_fund(since)
+    return elsewhere or is_paid_apart(bound, left, rest) or is_spent(phrase, rest)
 
 
 def borne_by_others(left: str) -> bool:
@@ -40,6 +50,12 @@ def is_planned(phrase: str, behind: str) -> bool:
 def is_paid_apart(bound: BoundWord, left: str, rest: str) -> bool:
     """单项奖励超过500万元的分两年兑付: a large award is paid out in another way."""
     return bound == "at_least" and _LARGE.search(left) is not None and _HANDLED.match(rest) is not None
+
+
+def is_spent(phrase: str, rest: str) -> bool:
+    """A share of what was granted that goes to a purpose, whoever is granted it."""
+    by_purpose = _SPENT_ON.search(phrase) is not None and _ENDS_HERE.match(rest) is not None
+    return by_purpose or (_MONEY_OF.search(phrase) is not None and _IS_SPENT.match(rest) is not None)
 
 
 def is_fund(before: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.draft.applicant import kinds_of, with_those_beside
+from generator.draft.applicant_kinds import kinds_of, with_those_beside
 from generator.draft.settle import settled
 from generator.notice.read import parse_notice
 

@@ -47,3 +47,31 @@ def test_a_draft_builds(number: int, tmp_path: Path) -> None:
     assert run(["--root", str(tmp_path), "new", str(tmp_path / "notice.txt"), "--id", "small"]) == 0
     assert run(["--root", str(tmp_path), "build", "--as-of", "2025-01-01"]) == 0
     assert (tmp_path / "output" / "small" / "guidebook.docx").is_file()
+
+
+_RECOGNISED = "对新认定的高新技术企业，给予20万元奖励。"
+_SHUTS_OUT = "申报企业有下列情形之一的，不得申报：\n（一）近三年内发生重大安全事故的；\n（二）近两年内骗取财政资金的。"
+_SHARED_YEARS = "对新入驻企业，第一年至第三年分别按实际租金的100%、80%、50%给予补贴。"
+
+
+@pytest.mark.parametrize("text", [_SHUTS_OUT, _SHARED_YEARS], ids=["cases that shut out", "years that share out"])
+def test_a_draft_passes_every_check(text: str, tmp_path: Path) -> None:
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "notice.txt").write_text(notice_of([{"text": text}, {"text": _RECOGNISED}]), encoding="utf-8")
+    assert run(["--root", str(tmp_path), "new", str(tmp_path / "notice.txt"), "--id", "small"]) == 0
+    assert run(["--root", str(tmp_path), "check", "small", "--as-of", "2025-01-01"]) == 0
+
+
+def test_no_two_rules_of_a_draft_share_an_id() -> None:
+    """A limit of all awards is no rule once it is a joint cap, and what nothing claims becomes a rule afterwards."""
+    clauses = [
+        "对零售企业，给予10万元奖励；增长超过10%的部分，每增长5个百分点享受更多便利。",
+        "同一企业每年获得的各类奖励合计不超过200万元。",
+        "申请人应当在每年3月底前提出申请。",
+    ]
+    draft = Draft(parse_notice(notice_of([{"text": text} for text in clauses])), "x")
+    draft.claim("c01", "5个百分点")
+    draft.claim("c01", "增长超过10%的部分")
+    ids = [rule["id"] for rule in draft.rules]
+    assert draft.joint_caps
+    assert len(ids) == len({*ids})

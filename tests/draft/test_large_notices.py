@@ -101,3 +101,15 @@ def test_the_time_grows_with_the_notice_and_not_with_its_square() -> None:
 
     seconds(5)
     assert seconds(200) < 4 * 2.2 * max(seconds(50), 0.1)
+
+
+def test_the_time_grows_with_the_sums_of_one_clause() -> None:
+    def seconds(count: int) -> float:
+        tiers = "；".join(f"年产值达到{place}000万元的，奖励{place}万元" for place in range(2, count + 2))
+        notice = parse_notice(notice_of([f"对企业按以下标准给予奖励：{tiers}。"]))
+        started = process_time()
+        settled(notice, "large", _DAY)
+        return process_time() - started
+
+    seconds(5)
+    assert seconds(400) < 4 * 2.2 * max(seconds(100), 0.1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from generator.audit.read.form_fields import requirement_at
+from generator.audit.read.form_fields import is_declared, requirement_at
 from generator.audit.read.ledger import LedgerRow, LedgerSpan, asked_once
 from generator.audit.read.model import Model
 from generator.audit.read.prose import typed_by_hand
@@ -50,7 +50,8 @@ def _is_plain(model: Model, row: LedgerRow, span: LedgerSpan) -> bool:
     which paraphrase-unsound reads."""
     if (span.path or "").rpartition(".")[2] in _VERSIONS:
         return False
-    return span.kind != "paraphrase" or not (row.field or is_label(model, (span,)))
+    said = bool(row.field) or is_label(model, (span,)) or is_declared(model, span.path, span.text)
+    return span.kind != "paraphrase" or not said
 
 
 def _typed(model: Model, path: str) -> Iterator[str]:

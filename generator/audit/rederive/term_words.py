@@ -78,8 +78,12 @@ def _tells(years: tuple[int, int], told: tuple[str, int, int], words: str) -> bo
 
 
 def _shares_out(name: str, words: str) -> bool:
-    """Whether the years that are told so have a figure each: 前三年按80%、60%、40%; 5年内按100%、50%逐年."""
-    return (name == "head" and "、" in words) or (name in ("head", "length") and _YEARLY.search(words) is not None)
+    """Whether the years that are told so have a figure each: 前三年按80%、60%、40%; 5年内按100%、50%逐年.
+
+    So are 第一年至第三年分别按100%、80%、50%.
+    """
+    listed = name in ("head", "a") and "、" in words
+    return listed or (name in ("head", "a", "length") and _YEARLY.search(words) is not None)
 
 
 def _lasts(value: Mapping[str, Any], _words: str) -> str | None:
