@@ -17,7 +17,7 @@ from generator.revision.paragraphs import changed_paragraphs
 from generator.revision.phrases import told
 from generator.revision.spans import KnownTexts
 from generator.revision.tokens import folded, squeeze, tokens_of
-from generator.revision.units import changed_units, units_of_parts
+from generator.revision.units import changed_units, units_of_parts, without_changed_places
 from generator.revision.wording import WordingRun, cut_at, followed, marked_where_different, runs_between
 
 
@@ -63,12 +63,9 @@ def clause_change(
         whole = WordingRun(tokens_of(texts[0], names.known), tokens_of(texts[1], names.known), same=False)
         return with_paths(ClauseChange(pairing.fate, before, after, (whole,), placed))
     worded = _told_of_items(pairing.fate, before, after, list(_worded(before, after, names, cited)))
-    changes = [
-        *placed,
-        *_broken(before, after, names),
-        *worded,
-        *_units_beside(worded, changed_units(before, after, names.called)),
-    ]
+    units = tuple(changed_units(before, after, names.called))
+    worded = without_changed_places(worded, units)
+    changes = [*placed, *_broken(before, after, names), *worded, *_units_beside(worded, units)]
     changes += units_of_parts(before, after) if pairing.fate is Fate.SPLIT else ()
     judged = names.runs(*texts)
     references = tuple(followed(judged, names.follows))

@@ -18,6 +18,9 @@ _CAME = frozenset(
 _WENT = frozenset(
     {ChangeKind.WORDS_DROPPED, ChangeKind.GRANT_DROPPED, ChangeKind.CONDITION_DROPPED, ChangeKind.EXCLUSION_DROPPED}
 )
+# A limit of its own; shorter ones are the ceilings of two awards.
+_FIGURES = frozenset({ChangeKind.FIGURE_ADDED, ChangeKind.FIGURE_DROPPED})
+_SHORTEST_LIMIT = 12  # characters
 _CAME_INSIDE = _CAME | {ChangeKind.TIER_ADDED}
 _WENT_INSIDE = _WENT | {ChangeKind.TIER_DROPPED}
 
@@ -40,10 +43,10 @@ def _moves(
     changes: Sequence[Change], went: frozenset[ChangeKind], came: frozenset[ChangeKind], shortest: int
 ) -> dict[int, Change | None]:
     """By the identity of a change what it is in truth: words moved, or None where the place they left tells it."""
-    arrived = {folded(change.new or ""): change for change in changes if change.kind in came}
+    arrived = {folded(change.new or ""): change for change in changes if change.kind in came or _is_limit(change)}
     found: dict[int, Change | None] = {}
     for change in changes:
-        words = folded(change.old or "") if change.kind in went else ""
+        words = folded(change.old or "") if change.kind in went or _is_limit(change) else ""
         other = arrived.pop(words, None) if len(words) >= shortest else None
         if other is not None:
             found[id(change)] = replace(
@@ -56,3 +59,8 @@ def _moves(
             )
             found[id(other)] = None
     return found
+
+
+def _is_limit(change: Change) -> bool:
+    """Whether a figure is told with a whole phrase that limits what is given."""
+    return change.kind in _FIGURES and len((change.old or "") + (change.new or "")) >= _SHORTEST_LIMIT

@@ -14,6 +14,7 @@ from generator.revision.figure_runs import figures_apart
 from generator.revision.listed_sums import by_member
 from generator.revision.meanings import EDGES, trimmed
 from generator.revision.negations import with_moved_negations
+from generator.revision.same_bounds import with_same_bounds
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
 from generator.revision.shifted_figures import with_shifted_figures
 from generator.revision.shifted_tiers import with_shifted_tiers
@@ -42,7 +43,9 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
     old, new = "".join(run.old_text for run in runs), "".join(run.new_text for run in runs)
     found: list[Change] = []
     parts: list[WordingRun] = []
-    for sentence in in_sentences(runs):
+    for changed in in_sentences(runs):
+        sentence, bounds = with_same_bounds(changed, old, new)
+        found += bounds
         worded = _worded(sentence)
         marked, changes = (sentence, []) if worded else by_level(sentence, old, new)
         if not changes:
