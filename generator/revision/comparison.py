@@ -13,7 +13,8 @@ from generator.revision.change import Change, ChangeKind
 from generator.revision.chapters import chapters_told
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
-from generator.revision.clause_comparison import ComparedNames, clause_change, with_paths
+from generator.revision.clause_comparison import clause_change, with_paths
+from generator.revision.compared_names import ComparedNames
 from generator.revision.formulas import formulas_of
 from generator.revision.gathered import gathered
 from generator.revision.head import changed_head, definitions_of, is_list, renamed_definition, without_replaced_terms

@@ -136,6 +136,6 @@ def without_changed_places(worded: Sequence[Change], units: Sequence[Change]) ->
 
 
 def _acts_still(roles: set[str], name: str, old: Sequence[NoticeClause], new: Sequence[NoticeClause]) -> bool:
-    """Whether a unit does what it did, alone or now with others (会同), and no words of the clauses say that it leads."""
+    """Whether a unit does what it did, alone or now with others (会同), and no words say that it leads."""
     leads = any(name in map(squeeze, clause.lead) for clause in (*old, *new))
     return roles == {"lead", "responsible"} and not leads
