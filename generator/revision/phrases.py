@@ -11,6 +11,7 @@ from generator.revision.came_or_went import PHRASES, STOPS, SUMS, came_or_went, 
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
 from generator.revision.figure_runs import figures_apart
+from generator.revision.held_grants import with_held_grants
 from generator.revision.listed_sums import by_member
 from generator.revision.meanings import EDGES, trimmed
 from generator.revision.negations import with_moved_negations
@@ -57,7 +58,7 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
             parts += with_moved_negations(with_whole_words(figures_apart(lists_whole(anew))))
         else:
             parts += figures_apart(lists_whole(marked))
-    return with_shifted_tiers(found + _told(parts, old, new))
+    return with_held_grants(with_shifted_tiers(found + _told(parts, old, new)), runs)
 
 
 def _worded(sentence: Sequence[WordingRun]) -> bool:
