@@ -6,10 +6,10 @@ The reader leaves them out, since no award rests on them; of two editions a figu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from generator.notice import bounds
+from generator.dataclass import replace
 from generator.notice.compact import half_width
+from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.regex import regex
 
@@ -18,19 +18,20 @@ _UNITS = (
     "单次 套次 台次 场次 课次 班次 航次 架次 车次 人天 人日 人月 工位 席位 车位 泊位 平米 立方 吨公里 标立方米 "
     "TEU PFLOPS PFlops EFLOPS PB TB GB MW kW kVA P"
 )
-_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_KNOWN = "个"
+_AROUND = 36  # characters before and behind a figure that say how it counts
 _BY_LENGTH = "|".join(sorted(_UNITS.split(), key=len, reverse=True))
 _COUNTED = regex(
-    rf"(?<![\d.A-Za-z第])(?P<digits>\d+(?:\.\d+)?)(?P<scale>十万|百万|千万|[百千万亿])?(?P<unit>{_BY_LENGTH})(?![A-Za-z\d])"
+    rf"(?<![\d.A-Za-z第])(?P<number>\d+(?:\.\d+)?(?:[十百千]?万|[百千亿])?)(?P<unit>{_BY_LENGTH})(?![A-Za-z\d])"
 )
 
 
 def counted_figures(text: str) -> Iterator[Fact]:
-    """Counts of a squeezed text in the units that `find_facts` does not read, each with its bound."""
-    small = half_width(text)
-    for found in _COUNTED.finditer(small):
+    """Counts of a squeezed text in the units that `find_facts` does not read, as it reads those that it knows."""
+    for found in _COUNTED.finditer(half_width(text)):
         start, end = found.span()
-        behind = bounds.after(small, end, is_span=False)
-        bound = behind.bound or bounds.before(small, start) or "exact"
-        value = Decimal(found["digits"]) * _SCALES[found["scale"] or ""]
-        yield Fact("count", text[start:end], start, end, value, found["unit"], bound, behind.inclusive)
+        before, number, behind = text[max(0, start - _AROUND) : start], found["number"], text[end : end + _AROUND]
+        facts = find_facts(f"{before}{number}{_KNOWN}{behind}")
+        fact = next((fact for fact in facts if fact.start == len(before) and fact.kind == "count"), None)
+        if fact is not None:
+            yield replace(fact, text=text[start:end], start=start, end=end, unit=found["unit"])

@@ -1,7 +1,7 @@
 """Grants that seem to have gone, or come, only because their sentence was made one with others.
 
-From 对甲给予50万元。对乙给予30万元。 to 对甲、乙分别给予50万元、30万元。 no award went: where the other text still names
-who gets it, and such a sum as often, the words are told as words.
+From 对甲给予50万元。对乙给予30万元。 to 对甲、乙分别给予50万元、30万元。 no award went: where the other text still
+names who gets it, and such a sum as often, the words are told as words.
 """
 
 from __future__ import annotations

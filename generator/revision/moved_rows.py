@@ -16,7 +16,8 @@ _CAME = frozenset({ChangeKind.TIER_ADDED, ChangeKind.GRANT_ADDED, ChangeKind.WOR
 def with_moved_rows(changes: Sequence[Change], names: ComparedNames) -> list[Change]:
     """The changes of a clause, a row that went and the one of its name that came told once, where it went."""
     rows = names.texts.rows
-    came = {rows[change.new]: change for change in changes if change.kind in _CAME and change.new in rows}
+    arrived = [change for change in changes if change.kind in _CAME]
+    came = {name: change for change in arrived if (name := rows.get(change.new or ""))}
     found: list[Change] = []
     again: list[Change] = []
     for change in changes:
@@ -33,7 +34,7 @@ def with_moved_rows(changes: Sequence[Change], names: ComparedNames) -> list[Cha
 
 
 def _of_one_name(change: Change, came: Mapping[str, Change], rows: Mapping[str, str]) -> Change | None:
-    return came.get(rows[change.old]) if change.kind in _WENT and change.old in rows else None
+    return came.get(rows.get(change.old or "", "")) if change.kind in _WENT else None
 
 
 def _spot(went: Change, came: Change) -> tuple[int, int] | None:

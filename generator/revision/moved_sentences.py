@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from generator.dataclass import replace
 from generator.regex import regex
+from generator.revision.alignment import Fate
+from generator.revision.came_or_went import SUMS
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
+from generator.revision.meanings import what_it_is
 from generator.revision.tokens import folded
 
 _SHORTEST = 12  # characters: shorter ones are formulas that any clause can have
@@ -32,7 +36,8 @@ def with_whole_sentences(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     came = {words: change for words, change in came.items() if words not in several}
     again: set[int] = set()
     found = [_with_departures(part, came, again) for part in parts]
-    return [_with_arrivals(part, went, again) for part in found]
+    found = [_with_arrivals(_without_arrived(part, again), went, again) for part in found]
+    return [_in_no_order(part) for part in found]
 
 
 def _sentences(changes: Sequence[Change], kinds: frozenset[ChangeKind], side: str) -> dict[str, Change]:
@@ -74,10 +79,46 @@ def _departed(change: Change, came: Mapping[str, Change], again: set[int]) -> It
         new_clauses=other.new_clauses,
         new_cited=other.new_cited if other.kind not in _CAME_WHOLE else "",
     )
-    if other.kind in _CAME and folded(other.new or "") == folded(change.old or ""):
+    if other.kind in _CAME | {ChangeKind.REWORDED} and folded(other.new or "") == folded(change.old or ""):
         again.add(id(other))
     if change.kind is ChangeKind.REWORDED:
         yield replace(change, kind=ChangeKind.WORDS_ADDED, old=None, old_facts=(), old_cited="")
+
+
+def _without_arrived(part: ClauseChange, again: set[int]) -> ClauseChange:
+    """The clause, of words that moved in the place of others only that these went."""
+    found: list[Change] = []
+    instead = False
+    for place, change in enumerate(part.changes):
+        instead = (id(change) in again and change.kind is ChangeKind.REWORDED) or (instead and change.inside)
+        if not instead:
+            found.append(change)
+        elif not change.inside:
+            found.append(_gone(change, part.changes[place + 1 :]))
+    return replace(part, changes=tuple(found))
+
+
+def _gone(change: Change, behind: Sequence[Change]) -> Change:
+    """What is left to tell of words that others took the place of, with the figures told below them."""
+    inner = list(takewhile(lambda each: each.inside, behind))
+    facts = tuple(fact for each in inner for fact in each.old_facts)
+    words = change.old or ""
+    grants = what_it_is(words, words, sums=sum(fact.kind in SUMS for fact in facts)) == "grant"
+    kind = ChangeKind.GRANT_DROPPED if grants else ChangeKind.WORDS_DROPPED
+    return replace(change, kind=kind, new=None, old_facts=facts, new_cited="")
+
+
+def _in_no_order(part: ClauseChange) -> ClauseChange:
+    """The clause; in one that took in others the place of a sentence says nothing."""
+    if part.fate is not Fate.MERGED:
+        return part
+    return replace(part, changes=tuple(change for change in part.changes if not _only_moved(change, part)))
+
+
+def _only_moved(change: Change, part: ClauseChange) -> bool:
+    moved = change.kind is ChangeKind.WORDS_MOVED and folded(change.old or "") == folded(change.new or "")
+    here = change.new_clauses == part.new_paths and change.old_clauses == part.old_paths
+    return moved and here and len(change.old or "") >= _SHORTEST
 
 
 def _with_arrivals(part: ClauseChange, went: Mapping[str, Change], again: set[int]) -> ClauseChange:

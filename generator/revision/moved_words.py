@@ -29,9 +29,13 @@ def with_moved_words(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     """Each pair of words that went and the same words that came as one change, where they went."""
     inside = [_kept(part, _moves(part.changes, _WENT_INSIDE, _CAME_INSIDE, 1)) for part in parts]
     inside = [replace(part, changes=reordered(part.changes)) for part in inside]
-    every = [change for part in inside for change in part.changes]
-    across = _moves(every, _WENT, _CAME, _SHORTEST)
-    return with_whole_sentences([_kept(part, across) for part in inside])
+    return with_whole_sentences(across(inside))
+
+
+def across(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
+    """Words that went in one clause and came in another as one change."""
+    moves = _moves([change for part in parts for change in part.changes], _WENT, _CAME, _SHORTEST)
+    return [_kept(part, moves) for part in parts]
 
 
 def _kept(part: ClauseChange, moves: dict[int, Change | None]) -> ClauseChange:

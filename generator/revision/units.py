@@ -106,7 +106,7 @@ def changed_units(
             yield Change(ChangeKind.UNIT_INSTEAD, printed, other, turned=(role, role))
         elif name in gone:
             yield Change(ChangeKind.UNIT_DROPPED, printed, None, turned=(role, ""))
-        elif name in after and after[name] != role and not _acts_still({role, after[name]}, name, old, new):
+        elif _has_another_role(name, (role, after.get(name, role)), (*old, *new)):
             yield Change(ChangeKind.UNIT_ROLE, printed, name, turned=(role, after[name]))
     for name, role in come.items():
         yield Change(ChangeKind.UNIT_ADDED, None, name, turned=("", role))
@@ -119,23 +119,22 @@ def _only_one(role: str, gone: Mapping[str, tuple[str, str]], come: Mapping[str,
     return able[0] if len(able) == len(went) == 1 else None
 
 
+def _has_another_role(name: str, roles: tuple[str, str], clauses: Sequence[NoticeClause]) -> bool:
+    """Whether a unit does something else than before: not where it acts alone and now with others (会同), or the other
+    way round, and no words say that it leads.
+    """
+    leads = any(name in map(squeeze, clause.lead) for clause in clauses)
+    return roles[0] != roles[1] and (leads or set(roles) != {"lead", "responsible"})
+
+
 def without_changed_places(worded: Sequence[Change], units: Sequence[Change]) -> list[Change]:
     """What is told of the words, without names that only changed places: that is told by the roles of these units."""
     names = {change.old for change in units if change.kind is ChangeKind.UNIT_ROLE}
-    went = {change.old for change in worded if change.new is None} & names
-    came = {change.new for change in worded if change.old is None} & names
-    crossed = {(change.old, change.new) for change in worded if change.old in names and change.new in names}
-    swapped = {pair for pair in crossed if pair[::-1] in crossed}
-    return [
-        change
-        for change in worded
-        if (change.old, change.new) not in swapped
-        and not (change.old in went & came and change.new is None)
-        and not (change.new in went & came and change.old is None)
-    ]
-
-
-def _acts_still(roles: set[str], name: str, old: Sequence[NoticeClause], new: Sequence[NoticeClause]) -> bool:
-    """Whether a unit does what it did, alone or now with others (会同), and no words say that it leads."""
-    leads = any(name in map(squeeze, clause.lead) for clause in (*old, *new))
-    return roles == {"lead", "responsible"} and not leads
+    went = {change.old for change in worded if change.new is None}
+    came = {change.new for change in worded if change.old is None}
+    crossed = {(change.old, change.new) for change in worded}
+    placed = names & went & came
+    told: set[tuple[str | None, str | None]] = {(name, None) for name in placed}
+    told |= {(None, name) for name in placed}
+    told |= {(one, other) for one, other in crossed if {one, other} <= names and (other, one) in crossed}
+    return [change for change in worded if (change.old, change.new) not in told]
