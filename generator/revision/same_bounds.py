@@ -5,13 +5,13 @@ Word by word 不低于 seems to have come and 以上 to have gone, which would b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from generator.dataclass import dataclass, replace
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import PlacedFact, compared
-from generator.revision.tokens import Token
+from generator.revision.tokens import Token, folded
 from generator.revision.wording import WordingRun
 
 _MEASURED = ("money", "percentage", "count", "duration")
@@ -54,16 +54,88 @@ class _Bounded:
 
 def with_same_bounds(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[WordingRun], list[Change]]:
     """The sentence with figures whose bounds are worded otherwise marked as told, and what is told of them."""
-    runs, changes = list(sentence), []
-    pairs = list(_pairs(sentence, old, new)) if any(not run.same for run in sentence) else []
-    for one, other in pairs:
+    runs = list(sentence)
+    changes: list[Change] = []
+    if all(run.same or run.anew for run in sentence):
+        return runs, changes
+    whole = _one_by_one(sentence, old, new)
+    if whole:
+        return [_marked(_words(sentence, _old_words), _words(sentence, _new_words))], whole
+    for one, other in _pairs(sentence, old, new):
         told = list(_told(one, other))
         cut = _cut_out(runs, one, other) if told else None
         if cut is not None:
             runs = cut
-            spot = (one.start, other.start)
-            changes += [replace(change, spot=spot) for change in told]
+            changes += _placed(told, one, other)
     return runs, changes
+
+
+def _placed(changes: Sequence[Change], one: _Bounded, other: _Bounded) -> Iterator[Change]:
+    yield from (replace(change, spot=(one.start, other.start)) for change in changes)
+
+
+def _one_by_one(sentence: Sequence[WordingRun], old: str, new: str) -> list[Change]:
+    """What is told of a sentence in which all but its figures and their bounds stayed; empty where more changed, or no
+    bound did.
+    """
+    words = _words(sentence, _old_words), _words(sentence, _new_words)
+    before, after = (
+        [_bounded(token, text) for token in side if token.fact is not None]
+        for side, text in zip(words, (old, new), strict=True)
+    )
+    rests = [_without(side, figures) for side, figures in zip(words, (before, after), strict=True)]
+    if rests[0] != rests[1] or len(before) != len(after):
+        return []
+    pairs = list(zip(before, after, strict=True))
+    if not all(map(_are_of_one_kind, before, after)) or not any(_is_worded_otherwise(*pair) for pair in pairs):
+        return []
+    return [change for one, other in pairs for change in _placed(list(_told_alone(one, other)), one, other)]
+
+
+def _words(sentence: Sequence[WordingRun], side: Callable[[WordingRun], Sequence[Token]]) -> list[Token]:
+    return [token for run in sentence for token in side(run)]
+
+
+def _old_words(run: WordingRun) -> Sequence[Token]:
+    return run.old
+
+
+def _new_words(run: WordingRun) -> Sequence[Token]:
+    return run.new
+
+
+def _without(tokens: Sequence[Token], figures: Sequence[_Bounded]) -> str:
+    """The words without some figures and their bounds, each of which leaves a mark."""
+    marks = {each.start for each in figures}
+    places = {place for each in figures for place in range(each.start, each.end)}
+    return folded(
+        "".join("0" if token.start in marks else token.text for token in tokens if _left(token, marks, places))
+    )
+
+
+def _left(token: Token, marks: Collection[int], places: Collection[int]) -> bool:
+    return token.start in marks or token.start not in places
+
+
+def _are_of_one_kind(one: _Bounded, other: _Bounded) -> bool:
+    was, now = one.figure.fact, other.figure.fact
+    return (was.kind, was.unit) == (now.kind, now.unit)
+
+
+def _is_worded_otherwise(one: _Bounded, other: _Bounded) -> bool:
+    """Whether both figures have a bound, in words that differ."""
+    bounded = "exact" not in (one.figure.fact.bound, other.figure.fact.bound)
+    return bounded and bool(one.words and other.words) and (one.before, one.behind) != (other.before, other.behind)
+
+
+def _told_alone(one: _Bounded, other: _Bounded) -> Iterator[Change]:
+    """What is told of a figure in a sentence of which all else stayed."""
+    if one.printed == other.printed:
+        return
+    if (one.before, one.behind) == (other.before, other.behind) or not (one.words or other.words):
+        yield from compared(one.figure, other.figure)
+    else:
+        yield from _told(one, other)
 
 
 def _pairs(sentence: Sequence[WordingRun], old: str, new: str) -> Iterator[tuple[_Bounded, _Bounded]]:
@@ -83,11 +155,8 @@ def _is_measured(token: Token) -> bool:
 
 def _can_be_told(one: _Bounded, other: _Bounded) -> bool:
     """Whether both figures have a bound of their own, in words that differ, and are of one kind."""
-    was, now = one.figure.fact, other.figure.fact
-    alike = (was.kind, was.unit) == (now.kind, now.unit)
-    bounded = bool(one.words and other.words) and "exact" not in (was.bound, now.bound)
     listed = any(_is_listed(each) for each in (one, other))
-    return alike and bounded and not listed and (one.before, one.behind) != (other.before, other.behind)
+    return _are_of_one_kind(one, other) and _is_worded_otherwise(one, other) and not listed
 
 
 def _is_listed(each: _Bounded) -> bool:
@@ -151,8 +220,13 @@ def _cut_out(runs: Sequence[WordingRun], one: _Bounded, other: _Bounded) -> list
         held[0].extend(inner.old)
         held[1].extend(inner.new)
         behind += [right] if right.old or right.new else []
-    told = tuple(tuple(replace(token, fact=None, told=True) for token in side) for side in held)
-    return [*found, WordingRun(told[0], told[1], same=True), *behind]
+    return [*found, _marked(*held), *behind]
+
+
+def _marked(old: Sequence[Token], new: Sequence[Token]) -> WordingRun:
+    """Words of which all is told."""
+    before, after = (tuple(replace(token, fact=None, told=True) for token in side) for side in (old, new))
+    return WordingRun(before, after, same=True)
 
 
 def _parts(run: WordingRun, one: _Bounded, other: _Bounded) -> tuple[WordingRun, WordingRun, WordingRun] | None:
