@@ -12,7 +12,6 @@ from itertools import takewhile
 
 from generator.dataclass import replace
 from generator.regex import regex
-from generator.revision.alignment import Fate
 from generator.revision.came_or_went import SUMS
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
@@ -36,8 +35,7 @@ def with_whole_sentences(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     came = {words: change for words, change in came.items() if words not in several}
     again: set[int] = set()
     found = [_with_departures(part, came, again) for part in parts]
-    found = [_with_arrivals(_without_arrived(part, again), went, again) for part in found]
-    return [_in_no_order(part) for part in found]
+    return [_with_arrivals(_without_arrived(part, again), went, again) for part in found]
 
 
 def _sentences(changes: Sequence[Change], kinds: frozenset[ChangeKind], side: str) -> dict[str, Change]:
@@ -59,7 +57,15 @@ def _several(changes: Sequence[Change]) -> set[str]:
 
 
 def _with_departures(part: ClauseChange, came: Mapping[str, Change], again: set[int]) -> ClauseChange:
-    return replace(part, changes=tuple(told for change in part.changes for told in _departed(change, came, again)))
+    found: list[Change] = []
+    instead = False
+    for place, change in enumerate(part.changes):
+        if instead and change.inside:
+            continue
+        told = list(_departed(change, came, again))
+        instead = told[0] is not change and change.kind is ChangeKind.REWORDED
+        found += [*told, _rest(change, part.changes[place + 1 :], came=True)] if instead else told
+    return replace(part, changes=tuple(found))
 
 
 def _departed(change: Change, came: Mapping[str, Change], again: set[int]) -> Iterator[Change]:
@@ -81,8 +87,6 @@ def _departed(change: Change, came: Mapping[str, Change], again: set[int]) -> It
     )
     if other.kind in _CAME | {ChangeKind.REWORDED} and folded(other.new or "") == folded(change.old or ""):
         again.add(id(other))
-    if change.kind is ChangeKind.REWORDED:
-        yield replace(change, kind=ChangeKind.WORDS_ADDED, old=None, old_facts=(), old_cited="")
 
 
 def _without_arrived(part: ClauseChange, again: set[int]) -> ClauseChange:
@@ -94,31 +98,21 @@ def _without_arrived(part: ClauseChange, again: set[int]) -> ClauseChange:
         if not instead:
             found.append(change)
         elif not change.inside:
-            found.append(_gone(change, part.changes[place + 1 :]))
+            found.append(_rest(change, part.changes[place + 1 :], came=False))
     return replace(part, changes=tuple(found))
 
 
-def _gone(change: Change, behind: Sequence[Change]) -> Change:
-    """What is left to tell of words that others took the place of, with the figures told below them."""
+def _rest(change: Change, behind: Sequence[Change], *, came: bool) -> Change:
+    """What is left to tell of words in the place of others, of which one side moved, with the figures told below it."""
     inner = list(takewhile(lambda each: each.inside, behind))
-    facts = tuple(fact for each in inner for fact in each.old_facts)
-    words = change.old or ""
+    facts = tuple(fact for each in inner for fact in (each.new_facts if came else each.old_facts))
+    words = (change.new if came else change.old) or ""
     grants = what_it_is(words, words, sums=sum(fact.kind in SUMS for fact in facts)) == "grant"
+    if came:
+        kind = ChangeKind.GRANT_ADDED if grants else ChangeKind.WORDS_ADDED
+        return replace(change, kind=kind, old=None, old_facts=(), new_facts=facts, old_cited="")
     kind = ChangeKind.GRANT_DROPPED if grants else ChangeKind.WORDS_DROPPED
-    return replace(change, kind=kind, new=None, old_facts=facts, new_cited="")
-
-
-def _in_no_order(part: ClauseChange) -> ClauseChange:
-    """The clause; in one that took in others the place of a sentence says nothing."""
-    if part.fate is not Fate.MERGED:
-        return part
-    return replace(part, changes=tuple(change for change in part.changes if not _only_moved(change, part)))
-
-
-def _only_moved(change: Change, part: ClauseChange) -> bool:
-    moved = change.kind is ChangeKind.WORDS_MOVED and folded(change.old or "") == folded(change.new or "")
-    here = change.new_clauses == part.new_paths and change.old_clauses == part.old_paths
-    return moved and here and len(change.old or "") >= _SHORTEST
+    return replace(change, kind=kind, new=None, new_facts=(), old_facts=facts, new_cited="")
 
 
 def _with_arrivals(part: ClauseChange, went: Mapping[str, Change], again: set[int]) -> ClauseChange:
