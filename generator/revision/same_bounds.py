@@ -25,6 +25,7 @@ _BEHIND = regex(
 _INCLUDES = regex("不|达到|至[多少]|最[高多长低少]")  # words by which the figure itself is within the bound
 _BESIDE = "、和及或至-~—"  # of a list or a range, whose figures lend each other their bound
 _WINDOW = 10  # characters
+_MOST_RUNS = 200  # of what a person would read as one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def with_same_bounds(sentence: Sequence[WordingRun], old: str, new: str) -> tupl
     """The sentence with figures whose bounds are worded otherwise marked as told, and what is told of them."""
     runs = list(sentence)
     changes: list[Change] = []
-    if all(run.same or run.anew for run in sentence):
+    if len(sentence) > _MOST_RUNS or all(run.same or run.anew for run in sentence):
         return runs, changes
     whole = _one_by_one(sentence, old, new)
     if whole:
