@@ -107,7 +107,9 @@ def _between(lines: Sequence[Line], start: tuple[int, int], stop: tuple[int, int
         first = start[1] if index == start[0] else 0
         last = stop[1] if index == stop[0] else len(line.text)
         if index < stop[0] or last > first:
-            fragments.append(Fragment(line.text[first:last].strip(), line.number, line.complete, len(line.text)))
+            fragments.append(
+                Fragment(line.text[first:last].strip(), line.number, line.complete, len(line.text), line.row)
+            )
     return tuple(fragments)
 
 

@@ -15,12 +15,14 @@ _WIDE = 60  # a page of official text prints 28 to 45 Chinese characters a line
 class Line:
     """A line of the notice without the white space around it; `number` is its 1-based line in the file.
 
-    `complete` says that the source knows this to be a whole paragraph (a paragraph of a Word file).
+    `complete` says that the source knows this to be a whole paragraph (a paragraph of a Word file); `row`, that it is
+    a row of a table in a text of which that is not known.
     """
 
     text: str
     number: int
     complete: bool = False
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Fragment:
     number: int
     complete: bool = False
     reach: int = 0
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     Sign of a wrapped text: many lines, hardly one longer than a printed line, and a good part of them break off
     mid-sentence. Its line ends say nothing about paragraphs.
     """
-    full = [line.text for line in lines if len(line.text) >= 15]
+    full = [line.text for line in lines if len(line.text) >= 15 and not line.row]
     if len(full) < 12 or any(line.complete for line in lines):
         return 0
     lengths = sorted(map(len, full))
@@ -125,7 +128,7 @@ def _runs_on(
     group: Sequence[Fragment], following: Fragment, *, wrapped: bool, starts: Callable[[str, str], bool]
 ) -> bool:
     last = group[-1]
-    if last.complete:
+    if last.complete or last.row or following.row:
         return False
     tail = "".join(fragment.text for fragment in group[-4:])[-400:]
     if starts(tail, following.text):

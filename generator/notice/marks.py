@@ -191,7 +191,7 @@ def _second(text: str, first: NumberMark) -> Iterator[NumberMark]:
 def _breaks_off(above: Line, width: int) -> bool:
     """Whether a line may run on in the next: it ends in no stop, is full where lines are wrapped, and is no heading."""
     text = above.text
-    if above.complete or ends_sentence(text) or (width and len(text) < _FULL * width):
+    if above.complete or above.row or ends_sentence(text) or (width and len(text) < _FULL * width):
         return False
     return bool(width or _INNER_STOP.search(text) or not starts_with_mark(text))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
+from generator.revision.limits import is_limit
 from generator.revision.meanings import PhraseMeaning, trimmed, what_it_is
 from generator.revision.tier_phrases import is_tier
 from generator.revision.tokens import Token
@@ -19,10 +20,12 @@ _CAME_OR_WENT = {
     "tier": (ChangeKind.TIER_ADDED, ChangeKind.TIER_DROPPED),
     "grant": (ChangeKind.GRANT_ADDED, ChangeKind.GRANT_DROPPED),
     "condition": (ChangeKind.CONDITION_ADDED, ChangeKind.CONDITION_DROPPED),
+    "limit": (ChangeKind.FIGURE_ADDED, ChangeKind.FIGURE_DROPPED),
     "words": (ChangeKind.WORDS_ADDED, ChangeKind.WORDS_DROPPED),
 }
-# A tier stands where its figures do; of the others the whole phrase says where it is.
-PHRASES = frozenset(kind for meaning, kinds in _CAME_OR_WENT.items() if meaning != "tier" for kind in kinds)
+# A tier or a limit stands where its figures do; of the others the whole phrase says where it is.
+_AT_FIGURES = ("tier", "limit")
+PHRASES = frozenset(kind for meaning, kinds in _CAME_OR_WENT.items() if meaning not in _AT_FIGURES for kind in kinds)
 
 
 def sums_in(tokens: Sequence[Token]) -> int:
@@ -36,8 +39,9 @@ def came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
     words = run.new_text or run.old_text
     if STOPS.fullmatch(words):
         return Change(ChangeKind.PUNCTUATION, run.old_text or None, run.new_text or None)
-    kind = _CAME_OR_WENT[_meaning_of(runs, index)][0 if run.new else 1]
     facts = tuple(token.fact for token in (*run.old, *run.new) if token.fact is not None)
+    meaning = "limit" if is_limit(trimmed(words), facts) else _meaning_of(runs, index)
+    kind = _CAME_OR_WENT[meaning][0 if run.new else 1]
     if run.new:
         return Change(kind, None, trimmed(words), (), facts)
     return Change(kind, trimmed(words), None, facts)

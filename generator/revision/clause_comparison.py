@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.dataclass import dataclass, replace
+from generator.dataclass import replace
 from generator.notice.model import Notice, NoticeClause
 from generator.regex import regex
 from generator.revision.alignment import Fate, Pairing
@@ -13,38 +12,13 @@ from generator.revision.body import ComparedBody, body_of
 from generator.revision.change import Change, ChangeKind
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
+from generator.revision.compared_names import ComparedNames
+from generator.revision.moved_rows import with_moved_rows
 from generator.revision.paragraphs import changed_paragraphs
 from generator.revision.phrases import told
-from generator.revision.spans import KnownTexts
 from generator.revision.tokens import folded, squeeze, tokens_of
-from generator.revision.units import changed_units, units_of_parts
-from generator.revision.wording import WordingRun, cut_at, followed, marked_where_different, runs_between
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedNames:
-    """`issuers`: of both notices; `known`: names that are one word each; `called`: old name -> new name of the same;
-    `follows`: old number of an article -> new one. `texts`: sentences and rows of tables that are known.
-    """
-
-    issuers: frozenset[str]
-    known: frozenset[str]
-    called: Mapping[str, str]
-    follows: Mapping[str, str]
-    texts: KnownTexts = field(default_factory=KnownTexts)
-    _made: dict[tuple[str, str], tuple[WordingRun, ...]] = field(default_factory=dict)
-
-    def runs(self, old: str, new: str) -> tuple[WordingRun, ...]:
-        """The runs of two texts, as they are judged. Made once: of most clauses several parts of the report ask."""
-        made = self._made.get((old, new))
-        if made is None:
-            made = runs_between(old, new, self.known, self.called, self.follows, self.texts)
-            self._made[old, new] = made
-        return made
-
-    def shown(self, old: str, new: str) -> tuple[WordingRun, ...]:
-        """The runs of two texts, as they are shown: what is called otherwise is marked."""
-        return tuple(marked_where_different(runs_between(old, new, self.known, {}, self.follows, self.texts)))
+from generator.revision.units import changed_units, units_of_parts, without_changed_places
+from generator.revision.wording import WordingRun, cut_at, followed, marked_where_different
 
 
 def clause_change(
@@ -63,12 +37,9 @@ def clause_change(
         whole = WordingRun(tokens_of(texts[0], names.known), tokens_of(texts[1], names.known), same=False)
         return with_paths(ClauseChange(pairing.fate, before, after, (whole,), placed))
     worded = _told_of_items(pairing.fate, before, after, list(_worded(before, after, names, cited)))
-    changes = [
-        *placed,
-        *_broken(before, after, names),
-        *worded,
-        *_units_beside(worded, changed_units(before, after, names.called)),
-    ]
+    units = tuple(changed_units(before, after, names.called))
+    worded = without_changed_places(worded, units)
+    changes = [*placed, *_broken(before, after, names), *worded, *_units_beside(worded, units)]
     changes += units_of_parts(before, after) if pairing.fate is Fate.SPLIT else ()
     judged = names.runs(*texts)
     references = tuple(followed(judged, names.follows))
@@ -155,7 +126,7 @@ def _worded(
         yield Change(ChangeKind.HEADING, was, now)
     before, after = body_of(old, was if cut else ""), body_of(new, now if cut else "")
     runs = cut_at(names.runs(before.text, after.text), before.places, after.places)
-    for change in told(tuple(runs)):
+    for change in with_moved_rows(told(tuple(runs)), names):
         yield _cited(change, before, after, cited)
 
 

@@ -13,12 +13,13 @@ from generator.revision.change import Change, ChangeKind
 from generator.revision.chapters import chapters_told
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
-from generator.revision.clause_comparison import ComparedNames, clause_change, with_paths
+from generator.revision.clause_comparison import clause_change, with_paths
+from generator.revision.compared_names import ComparedNames
 from generator.revision.formulas import formulas_of
 from generator.revision.gathered import gathered
 from generator.revision.head import changed_head, definitions_of, is_list, renamed_definition, without_replaced_terms
 from generator.revision.moved_alike import with_like_sentences
-from generator.revision.moved_words import with_moved_words
+from generator.revision.moved_words import across, with_moved_words
 from generator.revision.parted import parted
 from generator.revision.phrases import told
 from generator.revision.references import renumbered
@@ -83,7 +84,7 @@ def _compared(old: Notice, new: Notice) -> Comparison:
     parts += _around("closing", old.closing, new.closing, names)
     head = [*changed_head(old, new, called), *taken_over(called)]
     chapters = chapters_told(parts)
-    several = told_once(with_like_sentences(with_moved_words(chapters.parts), names))
+    several = told_once(across(with_like_sentences(with_moved_words(chapters.parts), names)))
     once = gathered(several.head, several.parts)
     head = without_replaced_terms(head, several.head)
     head += (*chapters.head, *once.head, *_references(parts, names))

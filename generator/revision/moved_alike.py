@@ -17,7 +17,7 @@ from generator.regex import regex
 from generator.revision.alignment import Fate
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
-from generator.revision.clause_comparison import ComparedNames
+from generator.revision.compared_names import ComparedNames
 from generator.revision.like_sentences import LIKE, MovingSentence, Place, alike_sentences
 from generator.revision.phrases import told
 from generator.revision.tokens import folded

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from generator.dataclass import replace
 from generator.regex import regex
+from generator.revision.came_or_went import SUMS
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
+from generator.revision.meanings import what_it_is
 from generator.revision.tokens import folded
 
 _SHORTEST = 12  # characters: shorter ones are formulas that any clause can have
@@ -32,7 +35,7 @@ def with_whole_sentences(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     came = {words: change for words, change in came.items() if words not in several}
     again: set[int] = set()
     found = [_with_departures(part, came, again) for part in parts]
-    return [_with_arrivals(part, went, again) for part in found]
+    return [_with_arrivals(_without_arrived(part, again), went, again) for part in found]
 
 
 def _sentences(changes: Sequence[Change], kinds: frozenset[ChangeKind], side: str) -> dict[str, Change]:
@@ -54,7 +57,15 @@ def _several(changes: Sequence[Change]) -> set[str]:
 
 
 def _with_departures(part: ClauseChange, came: Mapping[str, Change], again: set[int]) -> ClauseChange:
-    return replace(part, changes=tuple(told for change in part.changes for told in _departed(change, came, again)))
+    found: list[Change] = []
+    instead = False
+    for place, change in enumerate(part.changes):
+        if instead and change.inside:
+            continue
+        told = list(_departed(change, came, again))
+        instead = told[0] is not change and change.kind is ChangeKind.REWORDED
+        found += [*told, _rest(change, part.changes[place + 1 :], came=True)] if instead else told
+    return replace(part, changes=tuple(found))
 
 
 def _departed(change: Change, came: Mapping[str, Change], again: set[int]) -> Iterator[Change]:
@@ -74,10 +85,34 @@ def _departed(change: Change, came: Mapping[str, Change], again: set[int]) -> It
         new_clauses=other.new_clauses,
         new_cited=other.new_cited if other.kind not in _CAME_WHOLE else "",
     )
-    if other.kind in _CAME and folded(other.new or "") == folded(change.old or ""):
+    if other.kind in _CAME | {ChangeKind.REWORDED} and folded(other.new or "") == folded(change.old or ""):
         again.add(id(other))
-    if change.kind is ChangeKind.REWORDED:
-        yield replace(change, kind=ChangeKind.WORDS_ADDED, old=None, old_facts=(), old_cited="")
+
+
+def _without_arrived(part: ClauseChange, again: set[int]) -> ClauseChange:
+    """The clause, of words that moved in the place of others only that these went."""
+    found: list[Change] = []
+    instead = False
+    for place, change in enumerate(part.changes):
+        instead = (id(change) in again and change.kind is ChangeKind.REWORDED) or (instead and change.inside)
+        if not instead:
+            found.append(change)
+        elif not change.inside:
+            found.append(_rest(change, part.changes[place + 1 :], came=False))
+    return replace(part, changes=tuple(found))
+
+
+def _rest(change: Change, behind: Sequence[Change], *, came: bool) -> Change:
+    """What is left to tell of words in the place of others, of which one side moved, with the figures told below it."""
+    inner = list(takewhile(lambda each: each.inside, behind))
+    facts = tuple(fact for each in inner for fact in (each.new_facts if came else each.old_facts))
+    words = (change.new if came else change.old) or ""
+    grants = what_it_is(words, words, sums=sum(fact.kind in SUMS for fact in facts)) == "grant"
+    if came:
+        kind = ChangeKind.GRANT_ADDED if grants else ChangeKind.WORDS_ADDED
+        return replace(change, kind=kind, old=None, old_facts=(), new_facts=facts, old_cited="")
+    kind = ChangeKind.GRANT_DROPPED if grants else ChangeKind.WORDS_DROPPED
+    return replace(change, kind=kind, new=None, new_facts=(), old_facts=facts, new_cited="")
 
 
 def _with_arrivals(part: ClauseChange, went: Mapping[str, Change], again: set[int]) -> ClauseChange:

@@ -18,6 +18,9 @@ _CAME = frozenset(
 _WENT = frozenset(
     {ChangeKind.WORDS_DROPPED, ChangeKind.GRANT_DROPPED, ChangeKind.CONDITION_DROPPED, ChangeKind.EXCLUSION_DROPPED}
 )
+# A limit of its own; shorter ones are the ceilings of two awards.
+_FIGURES = frozenset({ChangeKind.FIGURE_ADDED, ChangeKind.FIGURE_DROPPED})
+_SHORTEST_LIMIT = 12  # characters
 _CAME_INSIDE = _CAME | {ChangeKind.TIER_ADDED}
 _WENT_INSIDE = _WENT | {ChangeKind.TIER_DROPPED}
 
@@ -26,9 +29,13 @@ def with_moved_words(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     """Each pair of words that went and the same words that came as one change, where they went."""
     inside = [_kept(part, _moves(part.changes, _WENT_INSIDE, _CAME_INSIDE, 1)) for part in parts]
     inside = [replace(part, changes=reordered(part.changes)) for part in inside]
-    every = [change for part in inside for change in part.changes]
-    across = _moves(every, _WENT, _CAME, _SHORTEST)
-    return with_whole_sentences([_kept(part, across) for part in inside])
+    return with_whole_sentences(across(inside))
+
+
+def across(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
+    """Words that went in one clause and came in another as one change."""
+    moves = _moves([change for part in parts for change in part.changes], _WENT, _CAME, _SHORTEST)
+    return [_kept(part, moves) for part in parts]
 
 
 def _kept(part: ClauseChange, moves: dict[int, Change | None]) -> ClauseChange:
@@ -40,10 +47,10 @@ def _moves(
     changes: Sequence[Change], went: frozenset[ChangeKind], came: frozenset[ChangeKind], shortest: int
 ) -> dict[int, Change | None]:
     """By the identity of a change what it is in truth: words moved, or None where the place they left tells it."""
-    arrived = {folded(change.new or ""): change for change in changes if change.kind in came}
+    arrived = {folded(change.new or ""): change for change in changes if change.kind in came or _is_limit(change)}
     found: dict[int, Change | None] = {}
     for change in changes:
-        words = folded(change.old or "") if change.kind in went else ""
+        words = folded(change.old or "") if change.kind in went or _is_limit(change) else ""
         other = arrived.pop(words, None) if len(words) >= shortest else None
         if other is not None:
             found[id(change)] = replace(
@@ -56,3 +63,8 @@ def _moves(
             )
             found[id(other)] = None
     return found
+
+
+def _is_limit(change: Change) -> bool:
+    """Whether a figure is told with a whole phrase that limits what is given."""
+    return change.kind in _FIGURES and len((change.old or "") + (change.new or "")) >= _SHORTEST_LIMIT

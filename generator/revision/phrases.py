@@ -11,9 +11,11 @@ from generator.revision.came_or_went import PHRASES, STOPS, SUMS, came_or_went, 
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
 from generator.revision.figure_runs import figures_apart
+from generator.revision.held_grants import with_held_grants
 from generator.revision.listed_sums import by_member
 from generator.revision.meanings import EDGES, trimmed
 from generator.revision.negations import with_moved_negations
+from generator.revision.same_bounds import with_same_bounds
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
 from generator.revision.shifted_figures import with_shifted_figures
 from generator.revision.shifted_tiers import with_shifted_tiers
@@ -42,7 +44,9 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
     old, new = "".join(run.old_text for run in runs), "".join(run.new_text for run in runs)
     found: list[Change] = []
     parts: list[WordingRun] = []
-    for sentence in in_sentences(runs):
+    for changed in in_sentences(runs):
+        sentence, bounds = with_same_bounds(changed, old, new)
+        found += bounds
         worded = _worded(sentence)
         marked, changes = (sentence, []) if worded else by_level(sentence, old, new)
         if not changes:
@@ -54,7 +58,7 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
             parts += with_moved_negations(with_whole_words(figures_apart(lists_whole(anew))))
         else:
             parts += figures_apart(lists_whole(marked))
-    return with_shifted_tiers(found + _told(parts, old, new))
+    return with_held_grants(with_shifted_tiers(found + _told(parts, old, new)), runs)
 
 
 def _worded(sentence: Sequence[WordingRun]) -> bool:

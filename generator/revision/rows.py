@@ -13,11 +13,13 @@ from rapidfuzz import fuzz
 
 from generator.dataclass import replace
 from generator.notice.model import Notice
+from generator.regex import regex
 from generator.revision.tokens import Token, squeeze, tokens_of
 
+_FIGURES = regex(r"\d.*")  # 蜜蜂100箱以上 and 油茶100亩以上 are not alike
 _CELLS = 2  # at least, in a row
 _ROWS = 2  # at least, one below the other, with as many cells
-_SAME_NAME = 50  # per cent: 稻渔综合种养 and 稻虾综合种养
+_SAME_NAME = 55  # per cent: 稻渔综合种养 and 稻虾综合种养; 低保老人 and 失能老人 are two
 
 
 def rows_of(notice: Notice) -> Iterator[tuple[str, str]]:
@@ -67,4 +69,5 @@ def _starts(text: str, row: str) -> Iterator[int]:
 
 def are_of_one_row(one: str, other: str) -> bool:
     """Whether two rows with these names are one; names that are empty are those of no rows."""
-    return bool(one and other) and fuzz.ratio(one, other) >= _SAME_NAME
+    names = [_FIGURES.sub("", name) or name for name in (one, other)]
+    return bool(one and other) and fuzz.ratio(*names) >= _SAME_NAME

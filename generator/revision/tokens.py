@@ -11,6 +11,7 @@ from generator.notice.compact import half_width
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.regex import regex
+from generator.revision.counted import counted_figures
 from generator.revision.days import periods_of_days
 
 _WHOLE = regex(
@@ -70,7 +71,7 @@ def _whole_words(text: str, names: tuple[str, ...]) -> list[Token]:
     named = [Token(found[0], found.start(), name=True) for found in _names_in(text, names)]
     stated = [Token(text[fact.start : fact.end], fact.start, fact) for fact in find_facts(text)]
     # Those that find_facts reads go before.
-    stated += [Token(fact.text, fact.start, fact) for fact in periods_of_days(text)]
+    stated += [Token(fact.text, fact.start, fact) for fact in (*periods_of_days(text), *counted_figures(text))]
     kept: list[Token] = []
     for token in sorted((*named, *stated), key=lambda token: (token.start, not token.name)):
         if not kept or token.start >= kept[-1].end:

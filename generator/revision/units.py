@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from generator.notice.model import NoticeClause
+from generator.revision.acting import acting_units
 from generator.revision.change import Change, ChangeKind
 from generator.revision.tokens import squeeze
 
@@ -15,15 +16,19 @@ from generator.revision.tokens import squeeze
 ROLES = ("lead", "cooperating", "responsible")
 _ALIKE = 60  # per cent: 市科学技术委员会 and 市科学技术局
 _SEVERAL = 2  # clauses
+_GOVERNMENT = "政府"  # 省人民政府 is no earlier name of 省民政厅
 
 
 def roles_in(clauses: Sequence[NoticeClause]) -> dict[str, str]:
-    """The units that clauses name by name, each with the role in which it stands first."""
+    """The units that clauses name by name, each with the role in which it stands first; of 甲会同乙 the first leads."""
     found: dict[str, str] = {}
     for clause in clauses:
+        said = dict(acting_units(clause.text))
         for role in ROLES:
-            for name in getattr(clause, role):
-                found.setdefault(squeeze(name), role)
+            for name in map(squeeze, getattr(clause, role)):
+                found.setdefault(name, said.get(name, role) if role == "responsible" else role)
+        for name, role in said.items():
+            found.setdefault(name, role)
     return found
 
 
@@ -60,7 +65,8 @@ def heirs(
 
 def alike(old: str, new: str) -> bool:
     """Whether two names can be those of one unit."""
-    return fuzz.ratio(old, new) >= _ALIKE
+    one_rank = old.endswith(_GOVERNMENT) == new.endswith(_GOVERNMENT)
+    return one_rank and fuzz.ratio(old, new) >= _ALIKE
 
 
 def taken_over(called: Mapping[str, str]) -> Iterator[Change]:
@@ -100,7 +106,7 @@ def changed_units(
             yield Change(ChangeKind.UNIT_INSTEAD, printed, other, turned=(role, role))
         elif name in gone:
             yield Change(ChangeKind.UNIT_DROPPED, printed, None, turned=(role, ""))
-        elif name in after and after[name] != role:
+        elif _has_another_role(name, (role, after.get(name, role)), (*old, *new)):
             yield Change(ChangeKind.UNIT_ROLE, printed, name, turned=(role, after[name]))
     for name, role in come.items():
         yield Change(ChangeKind.UNIT_ADDED, None, name, turned=("", role))
@@ -111,3 +117,24 @@ def _only_one(role: str, gone: Mapping[str, tuple[str, str]], come: Mapping[str,
     able = [name for name, its_role in come.items() if its_role == role]
     went = [name for name, (_, its_role) in gone.items() if its_role == role]
     return able[0] if len(able) == len(went) == 1 else None
+
+
+def _has_another_role(name: str, roles: tuple[str, str], clauses: Sequence[NoticeClause]) -> bool:
+    """Whether a unit does something else than before: not where it acts alone and now with others (会同), or the other
+    way round, and no words say that it leads.
+    """
+    leads = any(name in map(squeeze, clause.lead) for clause in clauses)
+    return roles[0] != roles[1] and (leads or set(roles) != {"lead", "responsible"})
+
+
+def without_changed_places(worded: Sequence[Change], units: Sequence[Change]) -> list[Change]:
+    """What is told of the words, without names that only changed places: that is told by the roles of these units."""
+    names = {change.old for change in units if change.kind is ChangeKind.UNIT_ROLE}
+    went = {change.old for change in worded if change.new is None}
+    came = {change.new for change in worded if change.old is None}
+    crossed = {(change.old, change.new) for change in worded}
+    placed = names & went & came
+    told: set[tuple[str | None, str | None]] = {(name, None) for name in placed}
+    told |= {(None, name) for name in placed}
+    told |= {(one, other) for one, other in crossed if {one, other} <= names and (other, one) in crossed}
+    return [change for change in worded if (change.old, change.new) not in told]

@@ -1,11 +1,11 @@
 """Plain text and Markdown: UTF-8 with or without a byte order mark, UTF-16, GB18030; any line ends."""
 
 import codecs
-import re
 
 from generator.message import message
 from generator.notice.lines import Line
 from generator.notice.sources.contents import SourceContents, SourceRefused
+from generator.notice.sources.text_rows import with_rows
 from generator.notice.sources.tidy import tidy
 from generator.notice.sources.told import notes_told
 from generator.regex import regex
@@ -18,6 +18,7 @@ _STRUCK = regex(
 )  # of Markdown; 5~~10 is a range
 _ODD_CONTROLS = regex(r"[\x00-\x08\x0e-\x1f]")
 _CHINESE = regex(r"[\u4e00-\u9fff]")
+_LINE_ENDS = regex(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85")
 _LOST = "\ufffd"
 _HUGE = 24 << 20  # bytes
 _MOST_LINES = 200_000  # blank ones among them
@@ -42,10 +43,13 @@ def contents(data: bytes) -> SourceContents:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away, so do struck words."""
+    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away, so do struck words.
+
+    Rows of tables are marked as such.
+    """
+    printed, rows = with_rows(_LINE_ENDS.split(text))
     return tuple(
-        Line(tidy(_without_looks(line)), number)
-        for number, line in enumerate(re.split(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85", text), start=1)
+        Line(tidy(_without_looks(line)), number, row=number - 1 in rows) for number, line in enumerate(printed, start=1)
     )
 
 
