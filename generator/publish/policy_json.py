@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pydantic_core import to_json
+import orjson
 
 from generator.notice.as_json import as_json, correction_json
 from generator.notice.model import Notice, NoticeClause
@@ -94,18 +94,26 @@ def _link_json(link: Link) -> dict[str, object]:
 
 def dump(data: object) -> bytes:
     """JSON as the project writes it: UTF-8, two spaces, a line break at the end."""
-    return to_json(data, indent=2) + b"\n"
+    return _text(data, indented=True) + b"\n"
 
 
 def dump_closely(data: object) -> bytes:
     """JSON for the cache, without white space."""
-    return to_json(data)
+    return _text(data)
 
 
 def dump_rows(head: Mapping[str, object], name: str, rows: Sequence[Mapping[str, object]]) -> bytes:
     """{…head, name: rows}, the head on the first line and a row a line: a large file that compares line by line."""
-    first = b"".join(to_json(key) + b": " + to_json(value) + b", " for key, value in head.items())
-    return b"{" + first + to_json(name) + b": [\n" + b",\n".join(map(to_json, rows)) + b"\n]}\n"
+    first = b"".join(_text(key) + b": " + _text(value) + b", " for key, value in head.items())
+    return b"{" + first + _text(name) + b": [\n" + b",\n".join(map(_text, rows)) + b"\n]}\n"
+
+
+def _text(data: object, *, indented: bool = False) -> bytes:
+    try:
+        return orjson.dumps(data, option=orjson.OPT_INDENT_2 if indented else None)
+    except TypeError:  # it writes no whole number of more than 64 bits
+        marks = (",", ": " if indented else ":")
+        return json.dumps(data, ensure_ascii=False, indent=2 if indented else None, separators=marks).encode()
 
 
 def part_sums(data: Mapping[str, object]) -> dict[str, str]:

@@ -30,6 +30,7 @@ faq:
 # What reads models, notices and prose, and what looks for faults in them.
 READERS = {
     "pydantic",
+    "pydantic_core",
     "generator.policy.validating",
     "yaml",
     "markdown_it",
