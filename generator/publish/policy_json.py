@@ -48,7 +48,7 @@ def policy_json(
         "status": status_json(status),
         "computed": {
             example: {
-                step: {
+                str(step): {
                     "operation": value.operation,
                     "inputs": list(value.inputs),
                     "value": plain_number(value.money.value),
