@@ -70,6 +70,12 @@ class TranslatedCommand(click.Command):
 
     context_class = Context
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        for each in self.params:
+            if isinstance(each.type, click.Path):  # which calls itself by a word of the language it was made in
+                each.type.name = click.Path(file_okay=each.type.file_okay, dir_okay=each.type.dir_okay).name
+        return super().parse_args(ctx, args)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         option = self.get_help_option(ctx)
         if option is not None:

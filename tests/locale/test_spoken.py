@@ -71,6 +71,8 @@ def test_help_in_chinese_is_aligned_by_columns_and_fits_the_terminal(capsys: pyt
 def test_wrong_usage_is_told_in_chinese(
     arguments: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    run(["--lang", "en", *arguments])
+    assert re.findall(r"[一-鿿]", capsys.readouterr().err) == []
     assert run(["--lang", "zh", *arguments]) == 2
     assert words in capsys.readouterr().err
 
