@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, ClauseText, squeeze
+from generator.checks.subject import PREAMBLE, CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.checks.units_brackets import units_brackets, without_units
 from generator.dataclass import dataclass
 from generator.message import message
@@ -24,12 +23,12 @@ _CLAIMING = (
     *("awards.", "joint_caps.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside."),
     *("own_terms.", *(f"{kind}." for kind in TieKind)),
 )
-_SENTENCE = regex(r"[^。；;！？]+[。；;！？]?")
+SENTENCE = regex(r"[^。；;！？]+[。；;！？]?")
 # A sentence that ends as one; a bracket around a whole line (（此件公开发布）) is none.
 _STATED = regex("[^（(][。；;！？]")
 _SIGNS = regex(r"[\W_]+")
 # Capital numerals stand with others or with their money (叁拾万元): 队伍 is no figure.
-_NUMERALS = regex(
+NUMERALS = regex(
     r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿]+|"
     r"[壹贰叁肆伍陆柒捌玖拾佰仟][零万亿壹贰叁肆伍陆柒捌玖拾佰仟]*(?=[零万亿壹贰叁肆伍陆柒捌玖拾佰仟元圆角整])"
 )
@@ -112,7 +111,7 @@ def _heading(clause: ClauseText) -> tuple[int, int]:
 
 def holds_figures(words: str) -> bool:
     """Whether an item must claim the words: a numeral stands in them, or a fact."""
-    return _NUMERALS.search(words) is not None or any(True for _ in find_facts(words))
+    return NUMERALS.search(words) is not None or any(True for _ in find_facts(words))
 
 
 def sentence_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
@@ -149,7 +148,7 @@ def _sentences(clause: ClauseText) -> Iterator[tuple[int, str]]:
     start = 0
     for paragraph in clause.paragraphs or (clause.text,):
         if not clause.paragraphs or states(paragraph):
-            yield from ((start + found.start(), found[0]) for found in _SENTENCE.finditer(paragraph))
+            yield from ((start + found.start(), found[0]) for found in SENTENCE.finditer(paragraph))
         start += len(paragraph)
 
 
@@ -157,50 +156,6 @@ def _is_heading(clause: ClauseText) -> bool:
     """Whether the clause is a heading over others and says nothing by itself."""
     heading = squeeze(clause.printed.heading or "") if clause.printed else ""
     return bool(heading) and without_units(clause.text, clause.printed).strip("。") == heading.strip("。")
-
-
-def digits_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
-    """Every run of digits or Chinese numerals in the notice lies in words that an item quotes or sets aside. This
-    does not rely on the reader of facts, so a figure that the reader does not know cannot slip through.
-
-    Passes: 给予 20 万元 is quoted by an award.
-
-    Fails: the clause says 建设 3 个片区 and no item quotes these words.
-    """
-    named = (subject.policy.document_number, subject.policy.title, subject.notice.title, *_printed_dates(subject))
-    head = {squeeze(words) for words in named if words}
-    for each in coverage(subject):
-        for found in _NUMERALS.finditer(each.clause.text):
-            if all(each.claimed_by[found.start() : found.end()]) or _in_head(each.clause, found, head):
-                continue
-            yield CheckProblem(
-                message("no item of the model quotes the figure {figure} of the notice", figure=found[0]),
-                message("quote it in the item it belongs to, or set it aside with a reason"),
-                f"clauses.{each.clause.id}",
-                each.clause.id,
-                each.clause.text[max(found.start() - 4, 0) : found.end() + 4],
-            )
-
-
-def _printed_dates(subject: CheckSubject) -> Iterator[str]:
-    issued = subject.policy.issued
-    for place in (PREAMBLE, CLOSING):
-        for fact in subject.clauses[place].facts if place in subject.clauses else ():
-            if issued is not None and fact.value == issued.isoformat():
-                yield fact.text
-
-
-def _in_head(clause: ClauseText, found: re.Match[str], head: set[str]) -> bool:
-    """Document number and day of issue around the clauses are claimed by the policy's own fields."""
-    if clause.id not in (PREAMBLE, CLOSING):
-        return False
-    for words in filter(None, head):
-        start = clause.text.find(words)
-        while start >= 0:
-            if start <= found.start() and found.end() <= start + len(words):
-                return True
-            start = clause.text.find(words, start + 1)
-    return False
 
 
 def condition_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:

@@ -10,7 +10,7 @@ from generator.checks.chains import (
     chain_unstated,
     chain_words_mismatch,
 )
-from generator.checks.coverage import condition_unclaimed, digits_unclaimed, sentence_unclaimed
+from generator.checks.coverage import condition_unclaimed, sentence_unclaimed
 from generator.checks.duty_words import addressee_moved, duty_word_dropped, duty_word_stronger
 from generator.checks.eligibility import alternative_mismatch, question_mismatch
 from generator.checks.figures import amount_mismatch, amount_unclaimed, fact_mismatch, fact_unclaimed
@@ -39,6 +39,7 @@ from generator.checks.typed_facts import (
     typed_fact_in_prose,
     typed_fact_in_template,
 )
+from generator.checks.unclaimed_figures import digits_unclaimed
 from generator.checks.unsettled import words_unsettled
 from generator.dataclass import dataclass
 from generator.finding import Finding, Severity
