@@ -39,8 +39,13 @@ def with_shifted_figures(sentence: Sequence[WordingRun], old: str, new: str) -> 
 
 def _is_verb(run: WordingRun) -> bool:
     words = run.new
-    plain = run.same and not any(token.fact is not None or token.text in _STOPS for token in words)
+    plain = run.same and not any(_parts_phrase(token) for token in words)
     return plain and sum(len(token.text) for token in words) <= _VERB
+
+
+def _parts_phrase(token: Token) -> bool:
+    """Whether a word is a stop or a figure; how often something is given (一次性奖励) goes with the verb."""
+    return token.text in _STOPS or (token.fact is not None and token.fact.kind != "repetition")
 
 
 def _pair(first: WordingRun, last: WordingRun) -> tuple[Token, Token] | None:
