@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.checks.subject import squeeze
-from generator.draft.applicant import applicant_in
+from generator.draft.applicant import BESIDE, applicant_in
 from generator.draft.figures import Data, figures
 from generator.draft.speakable import speakable
 from generator.notice.facts import find_facts
@@ -30,9 +30,11 @@ _EXCLUDED = regex(
     r"(?:有|存在|属于|出现)?(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?(?:的|者)?[，,]?[^。；;:：]{0,20}?"
     r"(?:不予|不得|不再|不能|取消)[^。；;:：]{0,24}(?:[:：。]|\Z)"
 )
-_GENERAL = regex(r"申请|申报|享受|奖励|资助|扶持|补助|支持|本(?:措施|办法|政策|意见|规定|细则)")
+_GENERAL = regex(r"申请|申报|享受|奖励|奖补|资助|扶持|补助|补贴|支持|本(?:措施|办法|政策|意见|规定|细则)")
+_NAMED = regex(r"（以下(?:统称|简称)(?:为)?[“\"]?[^（）“”\"]{2,16}[”\"]?）\Z")  # the short name behind those that apply
 _NOT_TWICE = regex("(?:不予?|不得?)重复")  # who has had it once may have it once: no case that shuts out
 _AMBIGUOUS = regex(r"或|含|[（(]|其中|除外|以及|及其|之一")
+_LONGEST_LIST = 40  # characters of a list of applicants
 _LONGEST = 1_000  # characters of one requirement: it is asked as a question, and an answer quotes it
 
 
@@ -76,15 +78,24 @@ def _from_sentence(clause: NoticeClause, name: str) -> _Part | None:
     found = _APPLIES.search(squeeze(clause.text))
     if found is None:
         return None
-    words = found["whom"]
-    applicant = applicant_in(words, at_end=True)
+    words = _NAMED.sub("", found["whom"])
+    applicant = _several(words) or applicant_in(words, at_end=True)
     if applicant is None or not speakable(words):
         return None
     told = words.removesuffix(applicant).removesuffix("的")
     phrases = _phrases(told)
     if not phrases:
         return None
-    return _Part(applicant, [_leaf(name, phrase) for phrase in phrases], [{"clause": name, "quote": found[0]}])
+    return _Part(
+        applicant, [_leaf(name, phrase) for phrase in phrases], [{"clause": name, "quote": _NAMED.sub("", found[0])}]
+    )
+
+
+def _several(words: str) -> str | None:
+    """企业、合作社和家庭农场 of 在本市从事种植的企业、合作社和家庭农场: all who are named behind the last 的."""
+    first, *others = BESIDE.split(last := words.rpartition("的")[2])
+    named = others and len(last) <= _LONGEST_LIST and applicant_in(first, at_end=True) == first
+    return last if named else None
 
 
 def _from_demand(clause: NoticeClause, name: str) -> _Part | None:

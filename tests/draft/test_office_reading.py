@@ -254,3 +254,51 @@ def test_a_case_that_is_granted_once_is_not_shut_out() -> None:
     draft = drafted("对新设立的织造企业，给予10万元奖励。", f"申请企业有下列情形之一的，不予奖励：\n\n{listed}")
     assert [leaf["statement"] for leaf in draft["eligibility"]["all_of"]] == ["申请人提供虚假材料", "申请人放弃"]
     assert any("不予重复奖励" in rule["source"]["quote"] for rule in draft["rules"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申报单位弄虚作假骗取资金的，由市工信局追回已拨付资金，并在3年内不再受理其申报。",
+        "申报机构应当对材料的真实性负责，提供虚假材料的取消资格。",
+        "申请单位骗取资金的，由市工信局收回资金，不予受理其申请。",
+        "对骗取资金的企业，由市工信局三年内不再受理。",
+    ],
+)
+def test_what_is_held_against_an_applicant_does_not_say_where_to_apply(text: str) -> None:
+    groups = drafted("对新设立的织造企业，给予10万元奖励。", text)["faq"]["groups"]
+    (where,) = (each for group in groups for each in group["questions"] if each["id"] == "where")
+    assert where.get("not_in_notice") is True
+
+
+@pytest.mark.parametrize(
+    "text", ["受理单位为市工信局。", "企业应当在5月底前向市工信局提出申请，逾期不再受理。", "资金由市工信局受理。"]
+)
+def test_where_to_apply_is_quoted(text: str) -> None:
+    groups = drafted("对新设立的织造企业，给予10万元奖励。", text)["faq"]["groups"]
+    (where,) = (each for group in groups for each in group["questions"] if each["id"] == "where")
+    assert text.rstrip("。") in where["answer"]
+
+
+@pytest.mark.parametrize("whom", ["企业和合作社（以下统称织造经营主体）", "企业（以下简称织造企业）", "合作社"])
+@pytest.mark.parametrize("barred", ["不予奖补", "不予补贴", "不予奖励", "不得享受本措施"])
+def test_cases_that_shut_out_are_no_rules(whom: str, barred: str) -> None:
+    cases = "（一）拖欠职工工资的；\n\n（二）两年内发生重大质量事件的。"
+    draft = drafted(
+        f"本措施适用于在本市从事织造的{whom}。",
+        "对新设立的织造企业，给予10万元奖励。",
+        f"有下列情形之一的，{barred}：\n\n{cases}",
+    )
+    shut_out = [leaf for leaf in draft["eligibility"]["all_of"] if leaf.get("expected") is False]
+    assert [leaf["statement"] for leaf in shut_out] == ["拖欠职工工资", "两年内发生重大质量事件"]
+
+
+@pytest.mark.parametrize(
+    "whom", ["企业和合作社", "企业、合作社和家庭农场", "企业、合作社和家庭农场（以下统称经营主体）", "企业"]
+)
+def test_all_of_several_applicants_are_named(whom: str) -> None:
+    eligibility = drafted(f"本措施适用于在本市从事种植的{whom}。", "对新设立的织造企业，给予10万元奖励。")[
+        "eligibility"
+    ]
+    assert eligibility["applies_to"] == whom.partition("（")[0]
+    assert [leaf["statement"] for leaf in eligibility["all_of"]] == ["在本市从事种植"]
