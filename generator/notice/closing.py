@@ -25,6 +25,7 @@ _NO_OFFICE_ENDS = frozenset("。；，、：的和及与在为以对一二三四
 _LONGEST_UNIT_LINE = 200
 _COLON = regex(r"[：:]")
 _LONGEST_LABEL = 20
+_ROW_END = regex(r"\s\S*\d\S*$")
 _BRACKET_END = regex(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
 
 
@@ -69,11 +70,11 @@ def closing_start(paragraphs: Sequence[str]) -> int:
 
 
 def _is_signature(paragraphs: Sequence[str], index: int) -> bool:
-    """A short line without a stop, followed (after other such lines) by a date."""
+    """A short line without a stop and no row of a table (硕士研究生 1000), followed (after other such lines) by a date."""
     for paragraph in paragraphs[index : index + 5]:
         if is_date_line(paragraph):
             return True
-        if len(paragraph) > 30 or paragraph.endswith(("。", "；", "：", "，")):
+        if len(paragraph) > 30 or paragraph.endswith(("。", "；", "：", "，")) or _ROW_END.search(paragraph):
             return False
     return False
 

@@ -31,3 +31,12 @@ def test_what_is_no_table_is_joined(lines: str) -> None:
 def test_numbers_and_latin_words_in_a_cell_stay() -> None:
     clause = parse_notice("一、标准如下：\n名称\t规模\nOpen Lab\t100 人\nOpen Hub\t50 人\n").clauses[0]
     assert clause.text.split("\n")[2:] == ["Open Lab 100人", "Open Hub 50人"]
+
+
+@pytest.mark.parametrize("rows", ["硕士 1000\n技师 600", "硕士 每月1000元\n技师 每月600元", "硕士 1.2万元\n技师 60%"])
+def test_rows_before_a_signature_are_of_the_last_clause(rows: str) -> None:
+    table = f"人员类别 补贴标准\n{rows}".replace(" ", "\t")
+    text = f"第一条 市财政给予补贴。\n第二条 补贴标准见下表：\n{table}\n临江市人民政府办公室\n2023年4月10日\n"
+    notice = parse_notice(text)
+    assert notice.clauses[1].text.endswith(rows)
+    assert notice.closing == ("临江市人民政府办公室", "2023年4月10日")
