@@ -70,7 +70,7 @@ def closing_start(paragraphs: Sequence[str]) -> int:
 
 
 def _is_signature(paragraphs: Sequence[str], index: int) -> bool:
-    """A short line without a stop and no row of a table (硕士研究生 1000), followed (after other such lines) by a date."""
+    """A short line without a stop and no row of a table (技师 600), followed (after other such lines) by a date."""
     for paragraph in paragraphs[index : index + 5]:
         if is_date_line(paragraph):
             return True
