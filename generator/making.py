@@ -125,6 +125,12 @@ class MadeForm:
     docx: bytes
 
 
+def known_form(subject: CheckSubject, form: str) -> None:
+    """Raises UsageError where the policy has no form of that id."""
+    if all(str(each.id) != form for each in subject.policy.forms):
+        raise _no_such_form(subject, form)
+
+
 def make_form(subject: CheckSubject, templates: TemplateSet, styles: OutputStyles, form: str) -> MadeForm:
     """One form of a checked policy. Raises UsageError where the policy has none of that id, TemplateError."""
     kinds = {name: kind for name, kind in templates.kinds.items() if kind.per == "form"}
@@ -133,7 +139,11 @@ def make_form(subject: CheckSubject, templates: TemplateSet, styles: OutputStyle
         if document.identity is not None and document.identity.form == form:
             definition = form_definition(document, document.identity.policy, document.identity.edition)
             return MadeForm(definition, write(document, "docx", styles))
-    raise UsageError(
+    raise _no_such_form(subject, form)
+
+
+def _no_such_form(subject: CheckSubject, form: str) -> UsageError:
+    return UsageError(
         message("the policy {policy} has no form {form}", policy=subject.loaded.name, form=form),
         hint=message("forms: {names}", names=", ".join(str(each.id) for each in subject.policy.forms) or "—"),
     )

@@ -25,7 +25,7 @@ from generator.forms.filling.output import Output
 from generator.forms.rosters.roster import Roster, read_roster
 from generator.forms.rosters.rows import RosterRow
 from generator.forms.rules.checking import checker
-from generator.making import make_form
+from generator.making import known_form, make_form
 from generator.message import message
 from generator.own_templates import templates_for, templates_of
 from generator.parcel import version
@@ -92,6 +92,8 @@ def prepare(workspace: Workspace, order: FillOrder) -> Ready | tuple[Finding, ..
     templates = templates_of(workspace)
     templates = templates_for(workspace, order.policy, templates)
     checked = check_policy(workspace, templates, order.policy, order.as_of)
+    if checked.subject is not None:
+        known_form(checked.subject, order.form)
     if checked.subject is None or failed(checked.findings):
         return checked.findings
     _refuse_closed(checked.subject.status, order)

@@ -275,14 +275,34 @@ def test_wrong_usage_is_told_with_what_there_is(tmp_path: Path, form: str, optio
     assert not (tmp_path / "out").exists()
 
 
-def test_a_policy_with_errors_makes_no_form(tmp_path: Path) -> None:
+@pytest.fixture
+def with_errors(tmp_path: Path) -> Path:
+    """A workspace whose policy quotes a figure that its notice does not have."""
     shutil.copytree(ROOT / "policies" / POLICY, tmp_path / "policies" / POLICY)
     model = tmp_path / "policies" / POLICY / "policy.yaml"
     model.write_text(re.sub("给予一次性奖励 20 万元", "给予一次性奖励 30 万元", model.read_text("utf-8")), "utf-8")
     (tmp_path / "r.csv").write_text(HEADS + GOOD, encoding="utf-8")
-    ran = policydocs("--root", tmp_path, "fill", FORM, "--data", tmp_path / "r.csv", "--output", tmp_path / "out")
+    return tmp_path
+
+
+def ordered(folder: Path, form: str) -> Ran:
+    words = ("fill", form, "--data", folder / "r.csv", "--output", folder / "out")
+    return policydocs("--root", folder, "--lang", "en", *words)
+
+
+def test_a_policy_with_errors_makes_no_form(with_errors: Path) -> None:
+    ran = ordered(with_errors, FORM)
     assert ran.code == 1
-    assert not (tmp_path / "out").exists()
+    assert "quote-not-in-clause" in ran.out + ran.err
+    assert not (with_errors / "out").exists()
+
+
+def test_a_form_that_is_not_there_is_told_before_errors_of_the_policy(with_errors: Path) -> None:
+    ran = ordered(with_errors, f"{POLICY}/patent-purchse")
+    assert ran.code == 2
+    assert "has no form patent-purchse" in ran.err
+    assert "patent-purchase" in ran.err
+    assert "quote-not-in-clause" not in ran.out + ran.err
 
 
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
