@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from generator.notice.model import Fact
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
+from generator.revision.instalments import are_instalments
 from generator.revision.limits import is_limit
 from generator.revision.meanings import PhraseMeaning, trimmed, what_it_is
 from generator.revision.tier_phrases import is_tier
@@ -15,6 +17,7 @@ from generator.revision.wording import WordingRun
 STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
 SUMS = ("money", "percentage")
 _WORDED_AS_A_TIER = ("words", "condition")
+_PAYING = ("grant", "tier")
 _CAME_OR_WENT = {
     "exclusion": (ChangeKind.EXCLUSION_ADDED, ChangeKind.EXCLUSION_DROPPED),
     "tier": (ChangeKind.TIER_ADDED, ChangeKind.TIER_DROPPED),
@@ -39,12 +42,18 @@ def came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
     words = run.new_text or run.old_text
     if STOPS.fullmatch(words):
         return Change(ChangeKind.PUNCTUATION, run.old_text or None, run.new_text or None)
-    facts = tuple(token.fact for token in (*run.old, *run.new) if token.fact is not None)
+    facts = tuple(_facts(run))
     meaning = "limit" if is_limit(trimmed(words), facts) else _meaning_of(runs, index)
+    if meaning in _PAYING and are_instalments(words, facts, _facts(*runs[:index], *runs[index + 1 :])):
+        meaning = "words"
     kind = _CAME_OR_WENT[meaning][0 if run.new else 1]
     if run.new:
         return Change(kind, None, trimmed(words), (), facts)
     return Change(kind, trimmed(words), None, facts)
+
+
+def _facts(*runs: WordingRun) -> Iterator[Fact]:
+    return (token.fact for run in runs for token in (*run.old, *run.new) if token.fact is not None)
 
 
 def _meaning_of(runs: Sequence[WordingRun], index: int) -> PhraseMeaning:
