@@ -13,7 +13,7 @@ from generator.checks.eligibility import SHUT_OUT
 from generator.checks.subject import squeeze
 from generator.draft.answer_length import fits, portions, that_fit
 from generator.draft.duty_answers import duties, list_of, quoted_lines
-from generator.draft.faq_rules import provisions, relations
+from generator.draft.faq_rules import materials, provisions, relations
 from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
@@ -38,6 +38,7 @@ def faq_of(draft: Stated, policy: Data) -> Data:
         term_answer(draft, policy),
         duties(draft, policy, _opening(draft)),
         relations(draft, _opening(draft)),
+        *materials(draft),
         *provisions(draft),
         _original(draft),
     ]

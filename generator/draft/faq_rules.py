@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.draft.answer_length import that_fit
 from generator.draft.figures import Data, source_of
-from generator.draft.measures import NOT_TWICE, TOGETHER
+from generator.draft.measures import MATERIALS, NOT_TWICE, TOGETHER
 from generator.draft.modelled import Stated
 from generator.draft.speakable import quotable
 
@@ -32,13 +32,31 @@ def _is_on_others(rule: Data) -> bool:
     return rule["kind"] in _ON_OTHERS or rule["name"] in (NOT_TWICE, TOGETHER)
 
 
+def materials(draft: Stated) -> Iterator[Data]:
+    """What the notice lists to be handed in, where it does."""
+    yield from _quoting(
+        draft, "materials", "申请时要提交哪些材料？", [r for r in draft.rules if r["name"] == MATERIALS]
+    )
+
+
 def provisions(draft: Stated) -> Iterator[Data]:
     """What else the notice lays down for whoever applies: whom it leaves out, what is taken back, how sums convert."""
-    sources = [source_of(rule) for rule in draft.rules if rule["kind"] == "other" and not _is_on_others(rule)]
-    own = [source for source in sources if quotable(source) and str(source["clause"]) in draft.clause_ids.values()]
+    rules = [rule for rule in draft.rules if rule["kind"] == "other" and not _is_told_elsewhere(rule)]
+    yield from _quoting(draft, "provisions", "申请时还要注意哪些规定？", rules)
+
+
+def _is_told_elsewhere(rule: Data) -> bool:
+    return _is_on_others(rule) or rule["name"] == MATERIALS
+
+
+def _quoting(draft: Stated, key: str, question: str, rules: Iterable[Data]) -> Iterator[Data]:
+    """A question that is answered in the words of the rules; none where none can be quoted."""
+    own = [
+        each for each in map(source_of, rules) if quotable(each) and str(each["clause"]) in draft.clause_ids.values()
+    ]
     told = [*{(source["clause"], source["quote"]): source for source in own}.values()]
     lines = [f"- [{each['quote']}](clause:{each['clause']})" for each in told]
     most = min(_MOST, that_fit(lines))
     if most:
         answer = "条款写明：\n\n" + "\n".join(lines[:most])
-        yield {"id": "provisions", "question": "申请时还要注意哪些规定？", "answer": answer, "source": told[:most]}
+        yield {"id": key, "question": question, "answer": answer, "source": told[:most]}

@@ -15,6 +15,7 @@ THEME = "measures"
 UNNAMED_RULE = "本条规定"
 UNNAMED = "本条举措"  # where the clause has no heading that could name it
 NOT_TWICE = "不重复享受"
+MATERIALS = "申请材料"
 TOGETHER = "叠加享受"
 _OWN = r"(?:本|该|以上|上述)(?:实施)?(?:措施|办法|政策|意见|规定|细则|通知|文件|方案|条款)"
 # (kind, name, what such a sentence says): the words that the check of rule kinds asks for are among them.

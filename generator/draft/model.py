@@ -19,16 +19,8 @@ from generator.draft.head import head_of
 from generator.draft.led import gathered, leads_only
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
-from generator.draft.measures import (
-    MADE_FOR,
-    THEME,
-    UNNAMED,
-    UNNAMED_RULE,
-    measure_of,
-    naming,
-    plain_rule,
-    rule_of,
-)
+from generator.draft.materials import ListsOfMaterials
+from generator.draft.measures import MADE_FOR, THEME, UNNAMED, UNNAMED_RULE, measure_of, naming, plain_rule, rule_of
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
@@ -64,6 +56,7 @@ class Draft:
         self.set_aside: list[Data] = []
         self.plain_forms: set[str] = set()  # forms in which nothing is computed
         self._leads: dict[str, Topic] = {}
+        self._materials = ListsOfMaterials(self.headings)
         self._below: dict[str, list[str]] = {}  # path -> ids of the awards of the clauses right below it
         for clause in notice.clauses:
             self._clause(clause)
@@ -173,7 +166,7 @@ class Draft:
             self.set_aside.append(titled)
             return
         number = next_number(self.rules)
-        rule = rule_of(sentence, number)
+        rule = self._materials.rule_of(sentence, clause, number) or rule_of(sentence, number)
         if rule is None and (verb_of(sentence.text) is None or MADE_FOR.search(sentence.text)):
             rule = plain_rule(sentence, self.names.label(naming(self._heading(clause)), UNNAMED_RULE), f"rule-{number}")
         if rule:
@@ -192,8 +185,8 @@ class Draft:
 
     def _terms(self) -> list[str]:
         """What the notice and the draft define."""
-        read = [squeeze(each.term) for each in self.notice.definitions]
-        return read + [str(each["term"]) for each in self.definitions]
+        own = (str(each["term"]) for each in self.definitions)
+        return [*(squeeze(each.term) for each in self.notice.definitions), *own]
 
     def refigure(self, item: Data) -> bool:
         """State the figures of the words that a measure or rule quotes as they stand in the whole clause."""
