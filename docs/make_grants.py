@@ -80,6 +80,7 @@ issued: 2022-02-01
 
 # Where the guidebook prints what stands around the sums, and the word that the page puts before it.
 _PLACES = {
+    "glance.cap": "",
     "card.conditions": "条件：",
     "card.exclusions": "不予享受：",
     "eligibility": "申请条件：",
@@ -249,7 +250,8 @@ def page() -> str:
 
 def _row(made: Made) -> str:
     name, case = made.pattern.name, made.pattern.cases[0]
-    printed = "<br>".join(made.printed[: len(made.policy.awards)])
+    at_a_glance = len(made.policy.awards) + sum(not cap.awards for cap in made.policy.joint_caps)
+    printed = "<br>".join(made.printed[:at_a_glance])
     return f"| [{name}](#{name}) | {made.pattern.shows} | {printed} | {case['about']}：{made.computed(case)} |\n"
 
 
