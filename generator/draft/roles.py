@@ -46,20 +46,30 @@ def parts_of(
     """Every list of the sentence in its role. `granted`: whether a limit may belong to an earlier sentence's grant;
     `by_row`: where lists begin that are granted because they stand in a row with a granted one."""
     parts: list[FigurePart] = []
+    grants = [0]  # where they end, behind none of them
     for number, listed in enumerate(lists):
         before = lists[number - 1].end if number else 0
         behind = lists[number + 1].start if number + 1 < len(lists) else len(text)
         beside = _beside(text, listed, before, behind)
-        given = next((each.listed.end for each in reversed(parts) if each.role is Role.GRANT), 0)
-        since = text[given : listed.start]
-        beside = replace(beside, since=_BEHIND_STOP.sub("", since, count=1) if given else since)
+        given = grants[-1]
+        beside = replace(beside, since=_since(text, given, listed))
         seen = granted or bool(given)
         role = _role(listed, beside, seen, parts[-1] if parts else None)
         part = FigurePart(listed, Role.GRANT if listed.start in by_row else role, beside.left, beside.right)
         if parts and least.tops_up(text, parts[-1].listed, listed):
+            if parts[-1].role is Role.GRANT:
+                grants.pop()
             parts[-1], part = replace(parts[-1], role=Role.OTHER), replace(part, role=Role.FLOOR)
+        if part.role is Role.GRANT:
+            grants.append(listed.end)
         parts.append(part)
     return tuple(parts)
+
+
+def _since(text: str, given: int, listed: Listed) -> str:
+    """What stands between the last grant, which ends at `given`, and a list; without the stop behind the grant."""
+    since = text[given : listed.start]
+    return _BEHIND_STOP.sub("", since, count=1) if given else since
 
 
 def _beside(text: str, listed: Listed, before: int, behind: int) -> Beside:
