@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.dataclass import dataclass
 from generator.notice.facts import find_facts
+from generator.notice.listed_levels import lists_of_levels
 from generator.notice.model import Fact
 from generator.notice.numerals import chinese_number
 from generator.regex import regex
@@ -143,7 +144,7 @@ def aligned(text: str, count: int, done: int) -> tuple[Selector, ...]:
     found = years_in(text, done)
     if len(found) == count:
         return tuple(Selector(years=each) for each in found)
-    for words in (_places, _levels, _series, _rank_range, _quoted, _year_by_year, _kinds):
+    for words in (_places, _listed_levels, _levels, _series, _rank_range, _quoted, _year_by_year, _kinds):
         selectors = words(text, count)
         if selectors:
             return selectors
@@ -191,6 +192,14 @@ def _levels(text: str, count: int) -> tuple[Selector, ...]:
         words = [fact.text for fact in run]
         if len(run) == count and len(set(words)) == count and len({fact.kind for fact in run}) == 1:
             return tuple(Selector(each) for each in words)
+    return ()
+
+
+def _listed_levels(text: str, count: int) -> tuple[Selector, ...]:
+    """一、二、三等奖: 一等奖, 二等奖 and 三等奖; the last list first."""
+    for levels in reversed(list(lists_of_levels(text))):
+        if len(levels) == count == len(set(levels)):
+            return tuple(Selector(level) for level in levels)
     return ()
 
 

@@ -14,6 +14,7 @@ from generator.audit.rederive.term_words import ill_worded, shared_out
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.facts import facts_inside
+from generator.notice.listed_levels import in_their_order
 from generator.notice.model import Fact
 from generator.notice.ratios import shares_in
 from generator.regex import regex
@@ -162,6 +163,9 @@ def _tiers(model: Model, item: ModelItem, tiers: Sequence[Mapping[str, Any]]) ->
     """国家级、自治区级、市级分别给予 100 万元、20 万元、5 万元: the first sum belongs to the first level."""
     if not shared_out(tiers):
         yield _unsound(item, message("its places do not follow one another"))
+    quoted = "，".join(source["quote"] for source in item.sources)
+    if not in_their_order([tier["level"] for tier in tiers if tier.get("level")], quoted):
+        yield _unsound(item, message("the levels do not stand in the order of the quoted words"))
     facts = [fact for source in item.sources for fact in _given_here(model, source)]
     levels = [squeeze(fact.text) for fact in facts if fact.kind == "level"]
     sums = [fact.value for fact in facts if fact.kind == "money"]
