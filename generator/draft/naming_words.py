@@ -77,7 +77,13 @@ def given_to(award: Data) -> str:
     """Whom with what is given, where the notice names it: 实习人员生活补贴; empty where it says nothing particular."""
     benefit = squeeze(str(award.get("benefit", "")))
     plain = _PAYS.search(benefit) and len(benefit) <= _LONGEST_GIFT and not re.match("给予|予以|从", benefit)
-    return f"{squeeze(str(award['beneficiary']))}{benefit}" if plain else ""
+    return _joined(squeeze(str(award["beneficiary"])), benefit) if plain else ""
+
+
+def _joined(whom: str, benefit: str) -> str:
+    """Whom with what is given; words that both have once: 高层次人才津贴 of 高层次人才 and 人才津贴."""
+    shared = next((size for size in range(len(benefit), 0, -1) if whom.endswith(benefit[:size])), 0)
+    return f"{whom}{benefit[shared:]}"
 
 
 def gift(award: Data) -> str:
