@@ -74,6 +74,24 @@ CUT = """第一条 对符合奖励条件的举报人，综合考虑危害程度�
 （二）罚款金额在15万元以上的，按罚款金额的1%奖励。"""
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "对蜂场贷款，按照不高于同期贷款市场报价利率（LPR）的50%给予贴息。",
+        "对引进的养蜂专家，给予每月3000元人才津贴，期限36个月。",
+        "对引进的养蜂专家，给予10万元安家费。",
+        "对承担国家蜂业专项的，按国拨经费1:0.5给予配套。",
+        "对租用蜂场的，按每平方米每月5元给予补贴，小微企业提高至8元。",
+        "对购买蜂种的养蜂户，按购种费用的30%发放“蜂种券”，其中脱贫户补贴比例提高到50%。",
+    ],
+)
+def test_words_that_say_how_much_and_what_are_no_conditions(clause: str) -> None:
+    files = settled(parse_notice(f"{HEAD}第一条 {clause}{TAIL}"), "bees", datetime.date(2024, 7, 1))
+    awards = [award for part in files.values() for award in part.get("awards", [])]  # type: ignore[attr-defined]
+    assert awards
+    assert [award["conditions"] for award in awards if "conditions" in award] == []
+
+
 def test_what_a_condition_has_taken_in_is_no_second_one() -> None:
     files = settled(parse_notice(HEAD + CUT + TAIL), "bees", datetime.date(2024, 7, 1))
     (award,) = files["policy.yaml"]["awards"]  # type: ignore[misc]
