@@ -7,6 +7,7 @@ from generator.checks.closest import closest
 from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.checks.whole_words import stands_alone
 from generator.message import message
+from generator.notice.listed_levels import is_listed
 from generator.policy.prose import quotes_in
 from generator.policy.text import Prose, Words
 from generator.policy.values import Source
@@ -103,10 +104,11 @@ def _inside_others(visit: Visit, texts: list[str]) -> Iterator[CheckProblem]:
 
 
 def _stands(words: str, text: str) -> bool:
-    """Whether the words stand in the text, or one step of a range does: 3星级 in 2—5星级."""
+    """Whether the words stand in the text, or a range or list names them: 3星级 in 2—5星级, 一等奖 in 一、二等奖."""
     step = _STEP.fullmatch(words)
     ranges = re.finditer(rf"(\d+)[—–~至到-](\d+){step['unit']}", text) if step else ()
-    return words in text or any(int(found[1]) <= int(step["number"]) <= int(found[2]) for found in ranges if step)
+    stepped = any(int(found[1]) <= int(step["number"]) <= int(found[2]) for found in ranges if step)
+    return words in text or stepped or is_listed(words, text)
 
 
 def prose_quote_not_in_clause(subject: CheckSubject) -> Iterator[CheckProblem]:

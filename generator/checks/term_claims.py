@@ -11,6 +11,7 @@ from typing import Any
 from generator.checks.claim import ModelClaim, printed, words_say
 from generator.dataclass import replace
 from generator.notice.facts import find_facts
+from generator.notice.listed_levels import is_listed
 from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Award, JointCap, Part, Tier
@@ -69,7 +70,9 @@ def _tier(value: Tier, visit: Visit) -> Iterator[ModelClaim]:
     if value.level is not None and value.ranks is not None:
         yield from words_say(value.level, f"{visit.path}.level", visit.item)
     elif value.level is not None:
-        stated = list(_level(str(value.level), f"{visit.path}.level", visit.item))
+        level = str(value.level)
+        listed = any(is_listed(level, str(source.quote)) for source in visit.sources)
+        stated = list(_level(level, f"{visit.path}.level", visit.item, implied=listed))
         yield from stated
         kinds = {claim.kind for claim in stated}
         yield from (
@@ -77,12 +80,13 @@ def _tier(value: Tier, visit: Visit) -> Iterator[ModelClaim]:
         )
 
 
-def _level(text: str, path: str, item: str) -> Iterator[ModelClaim]:
-    """The level or rank that a tier's words state; words such as 高级雪道 or a name state none of the facts' kinds."""
+def _level(text: str, path: str, item: str, *, implied: bool) -> Iterator[ModelClaim]:
+    """The level or rank that a tier's words state; words such as 高级雪道 or a name state none of the facts' kinds.
+    `implied`: a list names it (一等奖 of 一、二等奖)."""
     for kind in ("level", "rank"):
         spelled = [fact for fact in find_facts(f"{text}级") if fact.start == 0]
         if any(fact.kind == kind for fact in (*find_facts(text), *spelled)):
-            yield replace(printed(kind, text, path, item), implied=_is_short(kind, text))
+            yield replace(printed(kind, text, path, item), implied=implied or _is_short(kind, text))
             return
 
 

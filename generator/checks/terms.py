@@ -12,6 +12,7 @@ from generator.checks.ordinals import OrdinalSpan, places_in, years_in
 from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import Message, message
 from generator.notice.facts import find_facts
+from generator.notice.listed_levels import in_their_order
 from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Applicant, Award, Nature, Part, Tier
@@ -197,14 +198,14 @@ def _tier(value: Tier, words: str) -> TermProblems:
 
 def _part(value: Part, words: str) -> TermProblems:
     yield from _line(value, words)
-    yield from _shared_out(value.tiers)
+    yield from _shared_out(value.tiers, words)
 
 
 def _award(value: Award, words: str) -> TermProblems:
     yield from _line(value, words)
     yield from _by_ratio(value, words)
-    yield from _shared_out(value.tiers)
-    yield from _shared_out(value.parts)
+    yield from _shared_out(value.tiers, words)
+    yield from _shared_out(value.parts, words)
     yield from _sums(value)
     only_relief = value.nature is Nature.GRANT and _RELIEF.search(words) and not _GIVEN.search(words)
     unsaid = value.amount != NOT_IN_THIS_NOTICE and not _NATURES[value.nature].search(words)
@@ -216,7 +217,7 @@ def _award(value: Award, words: str) -> TermProblems:
             yield _not_said(each.value), "applicants"
 
 
-def _shared_out(lines: tuple[Terms, ...]) -> TermProblems:
+def _shared_out(lines: tuple[Terms, ...], words: str) -> TermProblems:
     """Places and years of lines side by side follow one another; of places none is given twice."""
     tiers = [line for line in lines if isinstance(line, Tier)]
     ranks = [line.ranks for line in tiers if line.ranks]
@@ -224,6 +225,8 @@ def _shared_out(lines: tuple[Terms, ...]) -> TermProblems:
         if behind.first != before.last + 1:
             yield _gap(wording_terms.ranks(before), wording_terms.ranks(behind)), "tiers"
     yield from _levels(lines)
+    if not in_their_order([line.level for line in tiers if line.level], words):
+        yield message("the levels do not stand in the order of the quoted words"), "tiers"
     if len({line.reach for line in tiers if line.band and isinstance(line.amount, Share)}) > 1:
         yield message("rates of the whole and of an excess cannot stand side by side"), "tiers"
     yield from _years_in_order([line.years for line in lines if line.years])

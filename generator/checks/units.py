@@ -48,6 +48,7 @@ _SAME = {
 # 每家企业补助总额 counts the applicant, 每年 is the repetition: neither is a unit of the sum.
 _APPLICANT = frozenset({"家", "户", "年"})
 _STROKES = regex(r"(?:人民币)?[/／]([^，。；、（()）]{1,12})", of="/／")
+_RAISED = regex("(?:提高|提升|上浮|上调|增加)[到至为]\\Z")  # 按每平方米5元补贴，小微企业提高至8元
 _REACH = 24
 _COUNTED = regex(r"([\d.百千万亿]+)(.+)")
 _STOP = regex("[，,。；;：:！？()（）]")
@@ -89,10 +90,11 @@ def _classed(unit: str, wanted: frozenset[str], fact: Fact, text: str) -> bool:
 
 
 def _printed(unit: str, fact: Fact, text: str) -> bool:
-    """元/千瓦时 behind the figure, 每千瓦时 before it in the same phrase."""
+    """元/千瓦时 behind the figure, 每千瓦时 before it in the same phrase, or in that of a sum that is raised."""
     strokes = _STROKES.match(text, fact.end)
     names = [unit, *(word for word, same in _SAME.items() if same == unit and not word.isascii())]
     if strokes and any(part.startswith(tuple(names)) for part in re.split("[/／·]", strokes[1].split("的")[0])):
         return True
-    before = _STOP.split(text[max(0, fact.start - _REACH) : fact.start])[-1]
+    sentence = text[text.rfind("。", 0, fact.start) + 1 : fact.start]
+    before = sentence if _RAISED.search(sentence) else _STOP.split(sentence[-_REACH:])[-1]
     return any(re.search(rf"每[\d一]?个?{re.escape(name)}", before) for name in names)

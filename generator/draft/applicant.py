@@ -8,6 +8,7 @@ from generator.draft.applicant_words import (
     ACTORS,
     HOLDERS,
     HOLDS,
+    INDIVIDUAL,
     LIKE,
     NO_ACTOR_BEHIND,
     ORGS,
@@ -44,7 +45,7 @@ _ORGANISED = regex(
 _EACH_OF = regex(rf"(?:每[家个户]|单个)(?P<who>{LIKE}(?:{ACTORS}))")
 _SUBJECT = regex(rf"(?P<who>{LIKE}(?:{ACTORS}))(?:给予|予以|奖励|补助|资助|补贴|可获)")
 _HEAD = regex(
-    rf"(?!其他|带动|引进|支持|鼓励|帮助|服务|培育|组织|吸纳|聘用|招用|推荐|获|取得|评为|认定|列入|入选|首|新|购买|租|建设|投资|参加|为|向|在|经|由|被|通过|完成|实现|承担|主导|成功)"
+    rf"(?!其他|带动|引进|支持|鼓励|帮助|服务|培育|组织|吸纳|聘用|招用|推荐|获|取得|评为|认定|列入|入选|首|(?<!精特)新|购买|租|建设|投资|参加|为|向|在|经|由|被|通过|完成|实现|承担|主导|成功)"
     rf"(?:[^，。；：的\d对“”、]{{0,4}}“[^“”]{{1,12}}”)?[^，。；：的\d对“”、]{{0,8}}?(?:{ACTORS}){NO_ACTOR_BEHIND}"
 )
 # 服务机构每成功推荐1个企业: who does it stands before 每
@@ -63,8 +64,13 @@ _BECOMES = regex("认定|评为|评定|获评|获得|首获|新获|列入|入选
 _DOES = regex(
     "[在每将向为因自]|入住|接待|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
 )
+_TAKEN_ON = regex(
+    "(?:新|全职|柔性)?(?:聘用|聘请|引进|引育|培养|培育|录用|招聘)的"
+)  # 企业聘用的高级技师: it is given to them
 _NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
-_FRAGMENT = regex(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
+_FRAGMENT = regex(
+    r"\A[人户者]\Z|(?:提高|提升|上浮|上调)[到至为]|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元"
+)
 
 
 def ends_in_noun(words: str) -> bool:
@@ -159,6 +165,8 @@ def _is_subject(words: str, head: re.Match[str], last: str | None, *, nominal: b
     """Whether the actor at the head does what the words say."""
     subject = head[0]
     if not subject or re.match("[的、和或及与（(]", words[head.end() :]):
+        return False
+    if _TAKEN_ON.match(words, len(subject)) and INDIVIDUAL.search(words):
         return False
     if _DOES.match(words, len(subject)):
         return True

@@ -31,6 +31,12 @@ _OCCURRED = regex(
 )
 # 按企业实际缴纳部分给予全额补贴
 _IN_FULL = regex(rf"按照?(?P<cost>[^，。；：、（）()的\d]{{2,20}}(?:{_COSTS}))(?:给予|予以)\Z")
+# 不高于同期贷款市场报价利率（LPR）的50%; a rate that is given itself (按年利率2%) is of the loan.
+_INTEREST = regex(
+    r"(?P<rate>[^，。；：、（）()的\d]{0,20}(?:(?:报价|基准|执行)利率|LPR)(?:[（(][^（）()\d]{1,12}[）)])?)(?:水平|标准)?的?(?:给予|予以)?\Z"
+    r"|(?P<other>[^，。；：、（）()的\d]{2,20}利率)(?:水平|标准)?(?:的|给予|予以)\Z"
+)
+_PHRASES = regex("[，：；。、]")
 _BEHIND = regex(r"的?(?P<of>(?!给予|予以)[^，。；：\d]{0,10}?(?:租金|房租|保费|利息|费用|费))")
 _CHARGED = regex(r"收取|征收|计征|缴纳|收费")
 _RELIEF = regex(r"减按|免收|减免|免征|减征|免除|减半(?:收取|征收)|优惠|全免|免租|租金?减半|房租减半|下调|降低")
@@ -45,7 +51,7 @@ def base_of(text: str, line: SumLine, end: int) -> str | None:
     start = max(text.rfind(stop, 0, line.quantity.start) for stop in "，：；。（、") + 1
     left = text[start : line.quantity.start]
     before = text[line.own[0] : line.quantity.start]
-    return _plain_base(left) or _cost_before(before, left) or _base_behind(text, line, end)
+    return _plain_base(left) or _interest(before) or _cost_before(before, left) or _base_behind(text, line, end)
 
 
 def _plain_base(left: str) -> str | None:
@@ -55,6 +61,14 @@ def _plain_base(left: str) -> str | None:
         r"(?:的?比例|前[一二三四五两\d]+年|后[一二三四五两\d]+年|第[一二三四五\d]年)\Z", "", words
     ).removesuffix("的")
     return words if _PLAIN.match(words) and not re.search("企业\\Z|项目\\Z|单位\\Z|率\\Z", words) else None
+
+
+def _interest(before: str) -> str | None:
+    """The rate of interest of which a share is given, in the last phrase before the figure."""
+    left = _PHRASES.split(before)[-1]
+    giving = re.search(r"(?:给予|予以)\Z", left)
+    found = _INTEREST.search(_LEAD.sub("", left[: giving.start()] if giving else left) + (giving[0] if giving else ""))
+    return (found["rate"] or found["other"]) if found else None
 
 
 def _cost_before(before: str, left: str) -> str | None:

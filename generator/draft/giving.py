@@ -13,7 +13,6 @@ _SUBSIDISES = regex(
     "的?(?:标准|比例)?(?:(?:给予|予以|进行)[^，。；\\d]{0,8})?(?:贴息|补贴|补助|奖励)"
 )  # 按年利率2%给予贴息
 _LENDS_OR_FINES = regex("的?[^，。；]{0,6}(?:贷款|授信|罚款)")
-_RAISED = regex("(?:提高|上浮|增加|上调)[到至为]\\Z")
 _RAISED_BY = regex("(?:可|再)(?:上浮|提高|增加)\\Z")
 _ADDED = regex("(?:增加|追加|加奖|增发)\\Z")
 _BENEFIT_IS = regex("(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z")
@@ -71,7 +70,7 @@ def _follows(listed: Listed, beside: Beside, before: FigurePart) -> bool:
     """What more or less than a sum before it is given: 非首家通过的减半; 奖金可上浮50%; 每增加1亿元增加4万元."""
     if before.role is Role.EACH:
         return listed.kind == "money" and _ADDED.search(beside.left) is not None
-    if before.role is Role.GRANT and before.listed.kind == listed.kind and _RAISED.search(beside.left):
+    if before.role is Role.GRANT and before.listed.kind == listed.kind and words.RAISED.search(beside.left):
         return True
     granted = before.role in (Role.GRANT, Role.CAP)
     if listed.kind == "share":

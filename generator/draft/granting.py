@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.dataclass import dataclass
 from generator.draft import applicant
-from generator.draft.words import HOW, phrase_start
+from generator.draft.words import HOW, RAISED, phrase_start
 from generator.regex import regex
 
 _GOAL = regex(
@@ -33,6 +33,7 @@ _ON_TOP_OF = regex(r"在[^，。；]{2,40}?基础(?:之)?上|除[^，。；\d]{2
 _ALONE = regex(
     r"\A(?:同一|单个|单家|每个|每家|每户|每人|累计|年度|总额|最高|最多|合计|奖励|补贴|补助|资助|再|另|其中\Z)"
 )
+_AMONG = "其中"
 _GIVEN = regex("给予|予以|进行[补奖资]|享受")
 
 
@@ -139,6 +140,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The place without how it is given and the 的 at its end; None where nothing is left."""
     how = _HOW_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
     end = how.start() if how else end
+    raised = RAISED.search(text, max(start, end - _LONGEST_TAIL), end)
+    end = raised.start() if raised else end
+    start += len(_AMONG) if text.startswith(_AMONG, start, end) else 0
     while end > start and text[end - 1] in "，、：,；（":
         end -= 1
     if end > start + 2 and text[end - 1] == "的":

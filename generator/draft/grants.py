@@ -17,6 +17,7 @@ from generator.draft.roles import parts_of
 from generator.draft.selected_lines import lines_of
 from generator.draft.sentences import Sentence
 from generator.draft.sum_rows import with_rows
+from generator.draft.words import RAISED
 from generator.regex import regex
 
 _SELECTS = regex(r"[前后第]?[一二三四五六七八九十两\d]+个?年度?|首年|次年|对|的")
@@ -126,7 +127,15 @@ def _new(
     whole = own is not None and case.trigger is not None
     made = Grant(sentence, case, lines, own, [(start, region.end)], None if whole else inherited)
     made.led_by = topic.sentence if topic else None
+    made.raises = before if before and _is_raised(sentence.wide, lines[0], before) else None
     return made
+
+
+def _is_raised(text: str, line: SumLine, before: Grant) -> bool:
+    """Whether the words give more of the same than the sum before them."""
+    kind, unit = before.lines[0].quantity.kind, before.lines[0].quantity.unit
+    raised = RAISED.search(text, line.own[0], line.quantity.start) is not None
+    return raised and (line.quantity.kind, line.quantity.unit) == (kind, unit)
 
 
 def _own_beneficiary(
@@ -172,6 +181,8 @@ def _beside(sentence: Sentence, case: Case, region: Region, before: Grant | None
     if before is None or case.trigger is None or case.towards or case.nominal or region.start < case.given - 1:
         return None
     words = sentence.text[slice(*case.trigger)]
+    if RAISED.search(sentence.wide, region.start, region.first) and applicant.applicant_in(words, at_end=True) is None:
+        return None  # 其中使用生物质燃料的提高到3000元
     plain = 2 <= len(words) <= 24 and not re.search(r"\d|级|[费金额款]\Z|^每", words)
     return words if plain and _gives_place(before) else None
 

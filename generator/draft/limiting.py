@@ -10,13 +10,12 @@ from generator.draft.part import FigurePart, Role
 from generator.draft.regions import Region
 from generator.draft.selectors import Selector, aligned, length_words, term_in, term_words
 from generator.draft.sentences import Sentence
-from generator.draft.words import phrase_end, phrase_start
+from generator.draft.words import RAISED, phrase_end, phrase_start
 from generator.regex import regex
 
 _ALL_TOGETHER = regex(r"累计|合计|总计|总和|各项|[三两二四五\d]年")
 _TOGETHER = regex(r"[两二三四五六]项[^，。；\d]{0,4}(?:合计|总计|累计|总额)")
 _FOR_EACH_ABOVE = regex(r"以上[^，。；\d]{0,6}(?:奖|补|资助)[^，。；\d]{0,8}均|均(?:最高|最多|不(?:得)?超过)")
-_RAISED = regex(r"(?:提高|上浮)[到至为][^，。；\d]{0,2}\Z")
 _SUMMED = regex(r"合计|总计|总和|各项|[三两二四五\d]年")
 _OF_APPLICANT = regex(
     r"(?:以上)?(?:同一|单一?[个家户部项]|每一?(?:家|户|部|台|辆|套|件|企业|个(?:企业|单位|主体|机构|项目|申请人))|一个(?:企业|单位|主体))"
@@ -32,7 +31,7 @@ def limit(grant: Grant, region: Region, text: str) -> None:
     """What limits the sums, how many may get them, for how long, in which shares they are paid."""
     labelled = _labelled_caps(grant, [part for part in region.later if part.role is Role.CAP], text)
     for part in region.later:
-        if part in labelled:
+        if part in labelled or _is_raised(text, part):
             continue
         if part.role is Role.CAP:
             _cap(grant, part)
@@ -46,6 +45,11 @@ def limit(grant: Grant, region: Region, text: str) -> None:
     if grant.term is None:
         grant.term, grant.term_words = term_in(said), term_words(said)
     grant.length_words = grant.length_words or length_words(said)
+
+
+def _is_raised(text: str, part: FigurePart) -> bool:
+    """失能老人家庭上限提高至8000元: the limit of some, which a condition tells in its words."""
+    return RAISED.search(text, phrase_start(text, 0, part.listed.start), part.listed.start) is not None
 
 
 def _cap(grant: Grant, part: FigurePart) -> None:
@@ -170,13 +174,13 @@ def _move_joint(grant: Grant) -> None:
 def share(grants: list[Grant]) -> None:
     """以上奖励最高均不超过100万元, and a limit behind a raised rate: it holds for each grant before that has none."""
     for number, grant in enumerate(grants):
-        raised = _RAISED.search(grant.sentence.wide, grant.spans[0][0], grant.lines[0].quantity.start) is not None
+        raised = RAISED.search(grant.sentence.wide, grant.spans[0][0], grant.lines[0].quantity.start) is not None
         shared = [part for part in grant.caps if raised or _FOR_EACH_ABOVE.search(part.left)]
         scoped = [part for part in grant.caps if part not in shared and _of_applicant(grant, part)]
         if shared or scoped:
             _share_with(grants[:number], grant, shared, scoped)
         if raised and number:
-            grant.after.append(_giving_words(grants[number - 1]))
+            grant.after += filter(lambda words: words.text, [_giving_words(grants[number - 1])])
 
 
 def _share_with(before: Sequence[Grant], grant: Grant, shared: list[FigurePart], scoped: list[FigurePart]) -> None:

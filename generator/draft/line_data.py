@@ -115,7 +115,7 @@ def _each_one(grant: Grant, line: SumLine) -> Data:
 
 def amount_of(grant: Grant, line: SumLine) -> Data:
     quantity = line.quantity
-    base = base_of(grant.sentence.wide, line, end_of(grant, line)) or _base_of_row(grant, line)
+    base = base_of(grant.sentence.wide, line, end_of(grant, line)) or _base_of_row(grant, line) or _base_raised(grant)
     of: Data = {"of": base} if base and base != grant.named else {}
     match quantity.kind:
         case "times":
@@ -137,6 +137,12 @@ def _base_of_row(grant: Grant, line: SumLine) -> str | None:
     return base_of(grant.sentence.wide, first, end_of(grant, first)) if same else None
 
 
+def _base_raised(grant: Grant) -> str | None:
+    """A rate that is raised for some is of the same as that of the others."""
+    of = amount_of(grant.raises, grant.raises.lines[0]).get("of") if grant.raises else None
+    return str(of) if of else None
+
+
 def _ends(quantity: Quantity) -> Data:
     return {"to": number(quantity.to)} if quantity.to is not None else {}
 
@@ -150,6 +156,8 @@ def _per(grant: Grant, line: SumLine) -> Data:
     if line.each:
         return {}
     per = per_of(grant.sentence.wide, line, end_of(grant, line)) or _per_of_row(grant, line)
+    if per is None and grant.raises:
+        return _per(grant.raises, grant.raises.lines[0])
     return {"per": per} if per else {}
 
 

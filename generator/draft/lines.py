@@ -70,6 +70,7 @@ class Grant:
     term_words: str | None = None
     length_words: str | None = None  # for how many months or days: 补贴期限最长36个月
     after: list[Sentence] = field(default_factory=list)
+    raises: Grant | None = None  # what others get, of whom its words raise it for some: 其中小微企业提高至8元
     led_by: Sentence | None = None  # words above that announce what is given
 
     @property

@@ -10,16 +10,20 @@ from generator.checks.subject import squeeze
 from generator.draft.applicant import describes_somebody
 from generator.draft.figures import Data, source_of
 from generator.notice.facts import find_facts
+from generator.notice.listed_levels import places_of_lists
 from generator.notice.model import Fact
 from generator.regex import regex
 
 _KEPT_OUT = ("level", "rank")  # facts that a name can do without: 首次认定为国家级、省级企业技术中心
 _FEW = regex("[两二三四五六七八九十]个")  # 三个 of “甲”“乙”“丙”三个目标
 _JOINTS = regex("(?<=[为获评的])[、，和及或]+|[、，]+(?=的)|[、，和及或]+(?=[、，和及或]|\\Z)|\\A[、，和及或的]+")
-_OF_NO_LEVEL = regex("(?<=[定评]为)(?:国家|全国)?的")  # 评定为国家的景区, where 3A、4A、5A级 stood
+_OF_NO_LEVEL = regex("(?<=[定评]为)(?:国家|全国)?的|达到的")  # 评定为国家的景区, where 3A、4A、5A级 stood
+_AND = regex("[、，和及或与]*")  # between levels of one list
 _CUT = regex("(?:[为获]|获得|取得|获评|列入|入选|达到|晋升)\\Z")
 _PIECES = regex("[，；：]")
-_EDGES = regex(r"\A(?:对于?|凡|其中|的|在(?![职校岗册建读线])|经|并|且|再|另)+|(?:的|并|且|、|，)+\Z")
+_EDGES = regex(
+    r"\A(?:对于?|凡|其中|的|在(?![职校岗册建读线])|经(?![营济费销纪办贸历验典理])|并|且|再|另)+|(?:的|并|且|、|，)+\Z"
+)
 _HONOURED = regex("(?:授予|评定为|认定为|评为|获评|列入|入选)[^，。；：的]{4,}")
 _PAYS = regex("奖|补|资助|贴息|支持|扶持|资金|经费|津贴")
 _GIFTS = regex("奖励|奖补|补助|补贴|资助|贴息|扶持|支持|返还|减免")
@@ -73,7 +77,13 @@ def given_to(award: Data) -> str:
     """Whom with what is given, where the notice names it: 实习人员生活补贴; empty where it says nothing particular."""
     benefit = squeeze(str(award.get("benefit", "")))
     plain = _PAYS.search(benefit) and len(benefit) <= _LONGEST_GIFT and not re.match("给予|予以|从", benefit)
-    return f"{squeeze(str(award['beneficiary']))}{benefit}" if plain else ""
+    return _joined(squeeze(str(award["beneficiary"])), benefit) if plain else ""
+
+
+def _joined(whom: str, benefit: str) -> str:
+    """Whom with what is given; words that both have once: 高层次人才津贴 of 高层次人才 and 人才津贴."""
+    shared = next((size for size in range(len(benefit), 0, -1) if whom.endswith(benefit[:size])), 0)
+    return f"{whom}{benefit[shared:]}"
 
 
 def gift(award: Data) -> str:
@@ -90,9 +100,13 @@ def _given(award: Data) -> str | None:
 
 def without_levels(words: str) -> str:
     """首次认定为软件企业技术中心 of 首次认定为国家级、省级软件企业技术中心."""
-    for fact in reversed(find_facts(words)):
-        if _is_kept_out(fact):
-            words = words[: fact.start] + words[fact.end :]
+    spans = (*((fact.start, fact.end) for fact in find_facts(words) if _is_kept_out(fact)), *places_of_lists(words))
+    kept, at = "", 0
+    for start, end in sorted(spans):
+        between = words[at:start]
+        kept += "" if at and _AND.fullmatch(between) else between
+        at = max(at, end)
+    words = kept + words[at:]
     return _EDGES.sub("", _OF_NO_LEVEL.sub("", _JOINTS.sub("", words)))
 
 

@@ -105,7 +105,8 @@ def _material_end(text: str, end: int, limit: int) -> int:
 
 def _lasts_only(phrase: str) -> bool:
     """补贴期限最长3年: words that say nothing but for how long."""
-    lasts = term_in(phrase) is not None or length_words(phrase) is not None
+    said = f"，{phrase}"
+    lasts = term_in(said) is not None or length_words(said) is not None
     return lasts and not years_in(phrase) and "给予" not in phrase
 
 

@@ -54,7 +54,7 @@ def parts_of(
         given = grants[-1]
         beside = replace(beside, since=_since(text, given, listed))
         seen = granted or bool(given)
-        role = _role(listed, beside, seen, parts[-1] if parts else None)
+        role = _role(listed, beside, seen, _before(parts, listed, beside))
         part = FigurePart(listed, Role.GRANT if listed.start in by_row else role, beside.left, beside.right)
         if parts and least.tops_up(text, parts[-1].listed, listed):
             if parts[-1].role is Role.GRANT:
@@ -64,6 +64,13 @@ def parts_of(
             grants.append(listed.end)
         parts.append(part)
     return tuple(parts)
+
+
+def _before(parts: Sequence[FigurePart], listed: Listed, beside: Beside) -> FigurePart | None:
+    """The figure before; of one that is raised (初创企业（不满3年）提高至50%) the last of its kind that is given."""
+    raised = words.RAISED.search(beside.left) is not None
+    given = (each for each in reversed(parts) if each.role is Role.GRANT and each.listed.kind == listed.kind)
+    return next(given if raised else iter(()), parts[-1] if parts else None)
 
 
 def _since(text: str, given: int, listed: Listed) -> str:

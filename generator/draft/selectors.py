@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.dataclass import dataclass
 from generator.notice.facts import find_facts
+from generator.notice.listed_levels import lists_of_levels
 from generator.notice.model import Fact
 from generator.notice.numerals import chinese_number
 from generator.regex import regex
@@ -26,7 +27,7 @@ _LENGTH = regex(
     rf"(?:连续(?:补贴|补助|奖励|支持|资助|给予|发放|享受)(?:最长|最多|不(?:得)?超过){{0,2}}|为期"
     rf"|连续(?={_N}个月(?:的?[^，。；\\d]{{0,6}}[补奖贴]|[^，。；\\d]{{0,2}}给予|按|每月|发放))"
     rf"|(?:补贴|补助|奖励|支持|资助|享受|发放|减免|贴息)(?:期限|时间|期)(?:最长|最多|原则上|为|不(?:得)?超过){{0,3}}"
-    rf"|(?:最长|最多)(?:不超过|支持|补贴|补助|资助|享受|发放|为|连续){{0,2}}|(?<=，)期限(?:最长|最多|为|不(?:得)?超过){{1,2}}"
+    rf"|(?:最长|最多)(?:不超过|支持|补贴|补助|资助|享受|发放|为|连续){{0,2}}|(?<=，)期限(?:最长|最多|为|不(?:得)?超过){{0,2}}"
     rf"|(?<=，)(?:最长|最多|累计)?不(?:得)?超过)(?P<n>{_N})(?P<unit>个月|天|日)(?![以之]?[内前后上]|起|底|份|施行)"
 )
 _PLACES = regex(
@@ -143,7 +144,7 @@ def aligned(text: str, count: int, done: int) -> tuple[Selector, ...]:
     found = years_in(text, done)
     if len(found) == count:
         return tuple(Selector(years=each) for each in found)
-    for words in (_places, _levels, _series, _rank_range, _quoted, _year_by_year, _kinds):
+    for words in (_places, _listed_levels, _levels, _series, _rank_range, _quoted, _year_by_year, _kinds):
         selectors = words(text, count)
         if selectors:
             return selectors
@@ -191,6 +192,14 @@ def _levels(text: str, count: int) -> tuple[Selector, ...]:
         words = [fact.text for fact in run]
         if len(run) == count and len(set(words)) == count and len({fact.kind for fact in run}) == 1:
             return tuple(Selector(each) for each in words)
+    return ()
+
+
+def _listed_levels(text: str, count: int) -> tuple[Selector, ...]:
+    """一、二、三等奖: 一等奖, 二等奖 and 三等奖; the last list first."""
+    for levels in reversed(list(lists_of_levels(text))):
+        if len(levels) == count == len(set(levels)):
+            return tuple(Selector(level) for level in levels)
     return ()
 
 

@@ -31,6 +31,12 @@ def names(*clauses: str) -> list[str]:
         # What happens is a name by itself.
         ("第一条 企业首次认定为高新技术养蜂企业，给予10万元奖励。", "企业首次认定为高新技术养蜂企业"),
         ("第一条 对新建标准化蜂场，给予10万元奖励。", "新建标准化蜂场"),
+        # Without the levels of a list, whatever stands between them.
+        ("第一条 对获得省蜂业技术奖一、二等奖的单位，分别奖励3万元、2万元。", "获得省蜂业技术奖的单位奖励"),
+        ("第一条 对评为国家4A、5A级蜂业景区的，分别奖励100万元、300万元。", "评为国家蜂业景区"),
+        ("第一条 对达到一级、二级、三级的蜂场，分别奖励3万元、2万元、1万元。", "蜂场奖励"),
+        ("第一条 经营主体新建标准化蜂场的，给予10万元奖励。", "经营主体新建标准化蜂场"),
+        ("第一条 经认定的标准化蜂场，给予10万元奖励。", "认定的标准化蜂场"),
         # Of a relief the name would have to say what is given back.
         ("第一条 对不裁员的养蜂企业，返还其上年度缴纳费用的50%。", "不裁员的养蜂企业"),
     ],
@@ -66,6 +72,24 @@ CUT = """第一条 对符合奖励条件的举报人，综合考虑危害程度�
 （一）罚款金额在15万元以下的，按1500元奖励；
 
 （二）罚款金额在15万元以上的，按罚款金额的1%奖励。"""
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "对蜂场贷款，按照不高于同期贷款市场报价利率（LPR）的50%给予贴息。",
+        "对引进的养蜂专家，给予每月3000元人才津贴，期限36个月。",
+        "对引进的养蜂专家，给予10万元安家费。",
+        "对承担国家蜂业专项的，按国拨经费1:0.5给予配套。",
+        "对租用蜂场的，按每平方米每月5元给予补贴，小微企业提高至8元。",
+        "对购买蜂种的养蜂户，按购种费用的30%发放“蜂种券”，其中脱贫户补贴比例提高到50%。",
+    ],
+)
+def test_words_that_say_how_much_and_what_are_no_conditions(clause: str) -> None:
+    files = settled(parse_notice(f"{HEAD}第一条 {clause}{TAIL}"), "bees", datetime.date(2024, 7, 1))
+    awards = [award for part in files.values() for award in part.get("awards", [])]  # type: ignore[attr-defined]
+    assert awards
+    assert [award["conditions"] for award in awards if "conditions" in award] == []
 
 
 def test_what_a_condition_has_taken_in_is_no_second_one() -> None:

@@ -54,6 +54,9 @@ def test_shares_that_make_no_whole_are_no_payout(text: str) -> None:
 
 def test_the_least_that_is_paid_is_a_floor_of_each_sum_before_it() -> None:
     awards = awards_of("对上云企业给予补助，其中小微企业补助60%，大中型企业补助40%，每家最高15万元且不低于5000元。")
+    assert [tier["level"] for tier in awards[0]["tiers"]] == ["小微企业", "大中型企业"]
+    assert [award["floor"]["value"] for award in awards] == [5000]
+    awards = awards_of("对上云企业按费用的60%补助，对上链企业按费用的40%补助，每家最高15万元且不低于5000元。")
     assert [award["floor"]["value"] for award in awards] == [5000, 5000]
 
 

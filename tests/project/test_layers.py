@@ -62,6 +62,7 @@ SHOWN = {
         "facts",
         "generic_names",
         "lines",
+        "listed_levels",
         "marks",
         "model",
         "numerals",

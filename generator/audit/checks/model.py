@@ -13,6 +13,7 @@ from generator.audit.rederive.facts import facts_of, figures_read
 from generator.audit.rederive.start_rule import said_so
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
+from generator.notice.listed_levels import is_listed
 from generator.notice.model import Fact
 from generator.regex import regex
 
@@ -71,7 +72,8 @@ def _taken_over(item: ModelItem) -> Iterator[str]:
 
 def _stands(model: Model, item: ModelItem, words: str) -> bool:
     texts = [model.squeezed.get(source["clause"], "") for source in item.sources]
-    return any(squeeze(words) in text or is_step(squeeze(words), text) for text in texts)
+    words = squeeze(words)
+    return any(words in text or is_step(words, text) or is_listed(words, text) for text in texts)
 
 
 def _not_there(model: Model, path: str, clause: str, words: str) -> AuditProblem:

@@ -14,6 +14,7 @@ from generator.audit.rederive.term_words import ill_worded, shared_out
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.facts import facts_inside
+from generator.notice.listed_levels import in_their_order
 from generator.notice.model import Fact
 from generator.notice.ratios import shares_in
 from generator.regex import regex
@@ -59,6 +60,7 @@ def model_value_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
         yield from (_unsound(item, told) for told in (*ill_worded(item), *_otherwise_told(item, quoted)))
         tiers = item.value.get("tiers")
         if tiers:
+            yield from _order(item, tiers)
             yield from _tiers(model, item, tiers)
 
 
@@ -158,10 +160,17 @@ def quoted_facts(model: Model, sources: Sequence[Mapping[str, str]]) -> list[Fac
     return found
 
 
-def _tiers(model: Model, item: ModelItem, tiers: Sequence[Mapping[str, Any]]) -> Iterator[AuditProblem]:
-    """国家级、自治区级、市级分别给予 100 万元、20 万元、5 万元: the first sum belongs to the first level."""
+def _order(item: ModelItem, tiers: Sequence[Mapping[str, Any]]) -> Iterator[AuditProblem]:
+    """Places one behind the other; levels of a list (一、二等奖) as the list has them."""
     if not shared_out(tiers):
         yield _unsound(item, message("its places do not follow one another"))
+    quoted = "，".join(source["quote"] for source in item.sources)
+    if not in_their_order([tier["level"] for tier in tiers if tier.get("level")], quoted):
+        yield _unsound(item, message("the levels do not stand in the order of the quoted words"))
+
+
+def _tiers(model: Model, item: ModelItem, tiers: Sequence[Mapping[str, Any]]) -> Iterator[AuditProblem]:
+    """国家级、自治区级、市级分别给予 100 万元、20 万元、5 万元: the first sum belongs to the first level."""
     facts = [fact for source in item.sources for fact in _given_here(model, source)]
     levels = [squeeze(fact.text) for fact in facts if fact.kind == "level"]
     sums = [fact.value for fact in facts if fact.kind == "money"]
