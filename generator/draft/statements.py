@@ -179,7 +179,8 @@ def _announced(sentence: Sentence, parts: Iterable[FigurePart]) -> Topic | None:
         return None
     case = case_of(text, 0, found.start())
     trigger = sentence.text[slice(*case.trigger)] if case.trigger else None
-    who = applicant.recipient(found.group()) or _named_in(sentence, trigger, nominal=case.nominal)
+    told = applicant.recipient(found.group()) or applicant.promised_to(text[case.given :])
+    who = told or _named_in(sentence, trigger, nominal=case.nominal)
     if not (who or trigger):
         return None
     bands = bands_for([part for part in parts if part.role is Role.BAND], 1)
