@@ -93,7 +93,8 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
             found = _announced(sentence, parts)
             topic = found or topic
             said.leads_to = found if found and _LEADS_IN.search(sentence.text) else None
-            _hold(said, sentence, found)
+            for piece, promise in _promises_apart(sentence) or [(sentence, found)]:
+                _hold(said, piece, promise)
     _spent(said)
     return said
 
@@ -144,6 +145,13 @@ def _leave(said: Said, sentence: Sentence, grants: list[Grant]) -> None:
             if len(part.text) >= 2:
                 _hold(said, part, _announced(part, ()))
         done = max(done, end)
+
+
+def _promises_apart(sentence: Sentence) -> list[tuple[Sentence, Topic | None]]:
+    """The parts of a sentence between semicolons, where several of them promise something without a figure."""
+    pieces = [(piece, _announced(piece, ())) for piece in sentence.between_semicolons()]
+    apart = sum(promise is not None for _, promise in pieces) > 1 and not _LEADS_IN.search(sentence.text)
+    return pieces if apart else []
 
 
 def _hold(said: Said, sentence: Sentence, found: Topic | None) -> None:
