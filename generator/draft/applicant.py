@@ -64,12 +64,15 @@ _BECOMES = regex("认定|评为|评定|获评|获得|首获|新获|列入|入选
 _DOES = regex(
     "[在每将向为因自]|入住|接待|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
 )
+_GIVEN_FIRST = regex("(?:给予|予以|发放给|奖励给)")
+# 为职工购买保险的: who does it is not said
+_FOR_OTHERS = regex(r"\A为[^，。；：\d]{2,16}?(?=办理|购买|缴纳|投保|提供|发放|开展|组织|安排)")
 _TAKEN_ON = regex(
     "(?:新|全职|柔性)?(?:聘用|聘请|引进|引育|培养|培育|录用|招聘)的"
 )  # 企业聘用的高级技师: it is given to them
 _NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
 _FRAGMENT = regex(
-    r"\A[人户者]\Z|(?:提高|提升|上浮|上调)[到至为]|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元"
+    r"\A[人户者]\Z|\A按照?每|(?:提高|提升|上浮|上调)[到至为]|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元"
 )
 
 
@@ -114,6 +117,13 @@ def recipient(between: str) -> str | None:
     return head[0] if head else None
 
 
+def promised_to(words: str) -> str | None:
+    """Who is named behind the verb of a promise without a sum: 给予见习单位剩余期限的补贴."""
+    given = _GIVEN_FIRST.search(words)
+    head = _HEAD.match(words, given.end()) if given else None
+    return head[0] if head and head.end() < len(words) and not head[0].startswith("每") else None
+
+
 def each_of(between: str) -> str | None:
     """Who is counted: 每家企业每个项目给予…"""
     found = _EACH_OF.search(between)
@@ -137,7 +147,7 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
 
     An actor at the head goes before a thing at the end: 企业在境外开展……等项目.
     """
-    whole = re.sub(r"\A(?:给予|予以)", "", words)
+    whole = without_others(re.sub(r"\A(?:给予|予以)", "", words))
     words = BRACKETED.sub("", whole)
     return _who_for_each(words) or _who_holds(words) or _at_head_or_end(words, whole, nominal=nominal)
 
@@ -254,6 +264,11 @@ def thing(words: str, *, plain: bool) -> str | None:
 def is_fragment(words: str) -> bool:
     """Words that name nobody: 提高至, the 人 of 50人."""
     return _FRAGMENT.search(words) is not None
+
+
+def without_others(words: str) -> str:
+    """The words without those for whom somebody does something: 为职工购买保险 does not say who buys it."""
+    return _FOR_OTHERS.sub("", words)
 
 
 def addressed(text: str) -> str | None:

@@ -36,6 +36,10 @@ _INTEREST = regex(
     r"(?P<rate>[^，。；：、（）()的\d]{0,20}(?:(?:报价|基准|执行)利率|LPR)(?:[（(][^（）()\d]{1,12}[）)])?)(?:水平|标准)?的?(?:给予|予以)?\Z"
     r"|(?P<other>[^，。；：、（）()的\d]{2,20}利率)(?:水平|标准)?(?:的|给予|予以)\Z"
 )
+# 在上述补助基础上增加30%; 在此基础上再增加5% says of nothing by itself.
+_ADDED = regex(
+    "(?:在|于)(?:(?P<of>[^，。；：\\d]{1,12}(?:奖励|奖补|补助|补贴|资助|标准|金额|额度))|[^，。；：\\d]{1,16}?)的?基础之?上[^，。；：\\d]{0,4}(?:增加|提高|上浮|上调|追加)\\Z"
+)
 _PHRASES = regex("[，：；。、]")
 _BEHIND = regex(r"的?(?P<of>(?!给予|予以)[^，。；：\d]{0,10}?(?:租金|房租|保费|利息|费用|费))")
 _CHARGED = regex(r"收取|征收|计征|缴纳|收费")
@@ -51,6 +55,9 @@ def base_of(text: str, line: SumLine, end: int) -> str | None:
     start = max(text.rfind(stop, 0, line.quantity.start) for stop in "，：；。（、") + 1
     left = text[start : line.quantity.start]
     before = text[line.own[0] : line.quantity.start]
+    added = _ADDED.search(before)
+    if added:
+        return added["of"]
     return _plain_base(left) or _interest(before) or _cost_before(before, left) or _base_behind(text, line, end)
 
 

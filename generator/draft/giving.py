@@ -13,6 +13,10 @@ _SUBSIDISES = regex(
     "的?(?:标准|比例)?(?:(?:给予|予以|进行)[^，。；\\d]{0,8})?(?:贴息|补贴|补助|奖励)"
 )  # 按年利率2%给予贴息
 _LENDS_OR_FINES = regex("的?[^，。；]{0,6}(?:贷款|授信|罚款)")
+# 500万元工作经费和200万元安家费
+_NAMED = regex(rf"的?[^，。；：、\d（）]{{0,10}}?(?:{words.BENEFIT}|费)")
+_NAMED_AND = regex(rf"的?[^，。；：、\d（）]{{0,10}}?(?:{words.BENEFIT}|费)(?:、|和|及|以及)(?:一次性)?\Z")
+_RECKONED = regex("的?(?:标准|比例)?(?:予以|进行)?(?:核定|核算|测算|计算|计发|核发)")  # 电费补贴，按实际发生额的15%核定
 _RAISED_BY = regex("(?:可|再)(?:上浮|提高|增加)\\Z")
 _ADDED = regex("(?:增加|追加|加奖|增发)\\Z")
 _BENEFIT_IS = regex("(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z")
@@ -85,6 +89,7 @@ def _by_standard(beside: Beside) -> bool:
         or words.CHARGED.search(beside.behind) is not None
         or words.STANDARD_HEAD.match(beside.right) is not None
         or words.GIVING.search(beside.rest) is not None
+        or (words.GIVING.search(beside.since) is not None and _RECKONED.match(beside.rest) is not None)
     )
 
 
@@ -92,7 +97,8 @@ def _goes_on(listed: Listed, beside: Beside, before: FigurePart | None) -> bool:
     """The next sum of a row: 街区管理机构30万元、入驻商户代表5万元奖励; 一般项目20万元、重大项目50万元."""
     continued = before is not None and before.role is Role.GRANT and before.listed.kind in (listed.kind, "money")
     joint = re.match(r"(?:的[^，。；\d]{0,8})?(?:、|和|及|以及|或)", beside.left)
-    return continued and joint is not None
+    named = _NAMED_AND.match(beside.left) is not None and _NAMED.match(beside.right) is not None
+    return continued and (joint is not None or named)
 
 
 def _is_withheld(listed: Listed, beside: Beside) -> bool:

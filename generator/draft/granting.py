@@ -20,7 +20,7 @@ _GIVES = regex(
 _HOW_TAIL = regex(rf"(?:{HOW}|亩\Z|(?:每|单(?=[个家项户笔]))[^，。；的\d每]{{1,6}})+\Z")
 _LONGEST_TAIL = 40  # characters: what a longer run of such words says is no case any more
 _FROM_ON = regex(r"(?:[，：。；（）】]|\A)(?:其中[，：]?)?(?:凡是?|对于?|凡对|其中对)")
-_TOWARDS = regex(r"(?<![针相面应绝核校])对(?![口外接比标象应本])于?|凡")
+_TOWARDS = regex(r"(?<![针相面应绝核校其])对(?![口外接比标象应本])于?|凡")
 _LABEL = regex(
     r"[（(【〔\[][^（）()【】，。；\d]{2,14}[】）)〕\]](?=[^，。；的])|[^，。；：\d的对]{0,8}(?:奖励|奖补|补助|补贴|资助|津贴)[：:](?=[^，。；])"
 )
@@ -82,7 +82,8 @@ def _is_towards(text: str, start: int, place: tuple[int, int] | None) -> bool:
 def _own(text: str, given: int, verb: int) -> tuple[int, int] | None:
     """The words of the giving phrase itself: 首获高级认证的企业给予…"""
     phrase = text[given:verb]
-    if _ALONE.match(phrase) or (_NO_CASE.match(phrase) and not phrase.startswith("每")):
+    no_case = _NO_CASE.match(phrase) and not phrase.startswith("每")
+    if no_case or _ALONE.match(phrase) or _ON_TOP_OF.match(text, given):
         return None
     return _trimmed(text, given, _by_measure(text, given, verb))
 

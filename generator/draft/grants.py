@@ -22,6 +22,7 @@ from generator.regex import regex
 
 _SELECTS = regex(r"[前后第]?[一二三四五六七八九十两\d]+个?年度?|首年|次年|对|的")
 _ONLY_EACH = regex("每(?:满|增加|超|达|新增)")
+_AMONG = regex("[，；：。]?其中")  # 其中首次投保企业按60%补贴: of what the others get 40% of
 _INCLUDES = regex("其中|分阶段|第一年|首年")
 
 
@@ -132,10 +133,11 @@ def _new(
 
 
 def _is_raised(text: str, line: SumLine, before: Grant) -> bool:
-    """Whether the words give more of the same than the sum before them."""
+    """Whether the words give some more of the same, or less, than the sum before them."""
     kind, unit = before.lines[0].quantity.kind, before.lines[0].quantity.unit
-    raised = RAISED.search(text, line.own[0], line.quantity.start) is not None
-    return raised and (line.quantity.kind, line.quantity.unit) == (kind, unit)
+    own = text[line.own[0] : line.quantity.start]
+    told = RAISED.search(own) or (kind == "percentage" and _AMONG.match(own))
+    return bool(told) and (line.quantity.kind, line.quantity.unit) == (kind, unit)
 
 
 def _own_beneficiary(

@@ -34,6 +34,13 @@ from generator.policy.unsettled import OPEN_REASON
 Ids = Mapping[str, str]  # clause path, or name of an organisation -> id
 
 
+def _without_heading(clause: NoticeClause) -> str:
+    """The words of a clause; a heading on a line of its own begins no sentence."""
+    first, _, rest = clause.text.partition("\n")
+    own = clause.heading is not None and squeeze(first) == squeeze(clause.heading) and squeeze(rest)
+    return squeeze(rest if own else clause.text)
+
+
 class Draft:
     """Collects the parts of a draft; `policy` is the model as plain values, in the order of the file.
 
@@ -75,7 +82,7 @@ class Draft:
         if blank:
             self.set_aside.append(blank)
         else:
-            self._sentences(clause, name, text)
+            self._sentences(clause, name, _without_heading(clause))
 
     def _sentences(self, clause: NoticeClause, name: str, text: str) -> None:
         written = [*sentences(name, without_units(text, clause), find_facts(text), clause)]

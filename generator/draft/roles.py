@@ -34,6 +34,8 @@ _OF_ALL = regex(
     r"|(?:同一|单个|每家|每个|每户)[^，。；：\d]{2,16}(?:累计|合计|总计|总额|总和)[^，。；：\d]{0,4}(?:奖|补|资助|扶持)[^，。；：\d]{0,4}不(?:得)?超过\Z"
     r"|(?:同一|单个|每家|每个|每户)[^，。；：\d]{2,16}(?:奖[励补]|补[助贴]|资助|扶持)(?:资金|金额)?(?:累计|合计|总计|总额|总和)[^，。；：\d]{0,4}不(?:得)?超过\Z"
 )
+# 给予其购买费用补助，每家企业补助总额不超过10万元: the limit says how much is given.
+_PROMISED = regex("(?:给予|予以)[^，。；：\\d]{0,16}(?:奖励|奖补|补助|补贴|资助)，(?!本)[^，。；：\\d]*\\Z")
 _LIMITS_ONLY = regex(
     rf"\A[，、：（(\s]*(?:(?:且|并|但|和|及|总计|原则上|其中|{words.SCOPES}|[^，。；：\d]{{0,14}}?(?:{words.BENEFIT}|额度|总额|金额|投入|费用|支出)"
     rf"|其|按|[家个户项人件名]|企业|单位|机构|项目|[^，。；：\d对凡的]{{0,8}}))*{words.CAPS}[^，。；：\d]{{0,20}}\Z"
@@ -227,7 +229,7 @@ def _limits_each(listed: Listed, beside: Beside, given: FigurePart) -> bool:
 
 def _limits_what_is_granted(beside: Beside, *, granted: bool) -> bool:
     """Whether the phrase only limits, and what: what was granted before, or all of it."""
-    of_all = _OF_ALL.search(beside.since) is not None
+    of_all = _OF_ALL.search(beside.since) is not None and not _PROMISED.search(beside.since)
     if not (granted or of_all) or _LIMITS_ONLY.match(beside.phrase) is None:
         return False
     own_case = _OWN_CASE.search(beside.since) is not None and not of_all

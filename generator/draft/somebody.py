@@ -38,8 +38,11 @@ def somebody(grant: Grant, clause: NoticeClause, notice: Notice, clause_ids: Map
 
 def _in_clause(grant: Grant, text: str) -> str | None:
     """Whom the words of the clause name; the 人 of 600人 is nobody."""
+    trigger = grant.trigger or ""
+    doing = applicant.without_others(trigger)
+    text = text.replace(trigger, doing) if trigger else text
     named = (
-        applicant.applicant_in(grant.trigger or ""),
+        applicant.applicant_in(doing),
         applicant.addressed(text),
         applicant.mentioned(text),
         applicant.applicant_in(text),

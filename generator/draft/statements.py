@@ -93,7 +93,8 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
             found = _announced(sentence, parts)
             topic = found or topic
             said.leads_to = found if found and _LEADS_IN.search(sentence.text) else None
-            _hold(said, sentence, found)
+            for piece, promise in _promises_apart(sentence) or [(sentence, found)]:
+                _hold(said, piece, promise)
     _spent(said)
     return said
 
@@ -146,6 +147,13 @@ def _leave(said: Said, sentence: Sentence, grants: list[Grant]) -> None:
         done = max(done, end)
 
 
+def _promises_apart(sentence: Sentence) -> list[tuple[Sentence, Topic | None]]:
+    """The parts of a sentence between semicolons, where several of them promise something without a figure."""
+    pieces = [(piece, _announced(piece, ())) for piece in sentence.between_semicolons()]
+    apart = sum(promise is not None for _, promise in pieces) > 1 and not _LEADS_IN.search(sentence.text)
+    return pieces if apart else []
+
+
 def _hold(said: Said, sentence: Sentence, found: Topic | None) -> None:
     """A sentence without a sum: a promise without a figure, or no grant at all."""
     promised = (
@@ -179,7 +187,8 @@ def _announced(sentence: Sentence, parts: Iterable[FigurePart]) -> Topic | None:
         return None
     case = case_of(text, 0, found.start())
     trigger = sentence.text[slice(*case.trigger)] if case.trigger else None
-    who = applicant.recipient(found.group()) or _named_in(sentence, trigger, nominal=case.nominal)
+    told = applicant.recipient(found.group()) or applicant.promised_to(text[case.given :])
+    who = told or _named_in(sentence, trigger, nominal=case.nominal)
     if not (who or trigger):
         return None
     bands = bands_for([part for part in parts if part.role is Role.BAND], 1)

@@ -25,6 +25,9 @@ _MONEY_OF = regex(r"(?:奖金|资金|经费|款项|奖补|补助|补贴|奖励|�
 _IS_SPENT = regex(
     r"\A(?:及?以上)?(?:的(?:奖金|资金|经费))?(?:应当?|可以?|须|必须|要|需|原则上)*(?:专项|直接)?(?:用于|奖励给|发放给|分配给|归)"
 )
+_SET_ASIDE_FOR = regex(
+    r"\A的[^，。；：\d]{0,6}(?:资金|经费|款项)[^，。；：\d]{0,4}用于"
+)  # 税收地方留成部分60%的等额资金用于建设
 _ENDS_HERE = regex(r"\A(?:[，。；：、）]|\Z)")
 _FUNDED = regex(r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}\Z")
 
@@ -55,7 +58,11 @@ def is_paid_apart(bound: BoundWord, left: str, rest: str) -> bool:
 def is_spent(phrase: str, rest: str) -> bool:
     """A share of what was granted that goes to a purpose, whoever is granted it."""
     by_purpose = _SPENT_ON.search(phrase) is not None and _ENDS_HERE.match(rest) is not None
-    return by_purpose or (_MONEY_OF.search(phrase) is not None and _IS_SPENT.match(rest) is not None)
+    return (
+        by_purpose
+        or _SET_ASIDE_FOR.match(rest) is not None
+        or (_MONEY_OF.search(phrase) is not None and _IS_SPENT.match(rest) is not None)
+    )
 
 
 def is_fund(before: str) -> bool:

@@ -22,6 +22,7 @@ _PRIORITY = ("document_number", "date", "money", "percentage", "duration", "repe
 _RANGE = regex(r"(?:\(不?含\))?(?:及?以上)?(?:\(不?含\)|\))?(?:[-~]{1,2}|至|到)$")
 _LIST = regex(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
 _AMOUNT = regex(r"^[\d.,，\s百千万亿]+")  # what stands before the currency
+_LARGE = 100  # a range that falls (10—5万元) has smaller numbers
 _SCALED = ("money", "count")
 # Without one of these there is no fact: digits, Chinese numerals and their traditional forms, levels, repetitions.
 _POSSIBLE = regex(rf"[\d{CHINESE_NUMERALS}貳參陸半廿卅%‰％级每年月日逐按季全]")
@@ -164,7 +165,7 @@ def _alike(left: PrintedFigure, right: PrintedFigure) -> bool:
 
 def _group_facts(text: str, group: list[PrintedFigure]) -> Iterator[Fact]:
     """The facts of figures that stand in one list or range: they lend each other unit, bound and per."""
-    whole = _with_shared_unit(group)
+    whole = _with_shared_unit(text, group)
     facts: list[Fact] = []
     for index, figure in enumerate(whole):
         if figure.kind is None:
@@ -218,15 +219,21 @@ def _is_range(text: str, group: list[PrintedFigure], index: int) -> bool:
     return _joint(text, left, right) == "range" and text[left.start - 1 : left.start] not in ("由", "从")
 
 
-def _with_shared_unit(group: list[PrintedFigure]) -> list[PrintedFigure]:
+def _with_shared_unit(text: str, group: list[PrintedFigure]) -> list[PrintedFigure]:
     """Each figure with the unit of its right neighbour where it has none: 30-50 万元, 200万-500万（不含）美元."""
     whole = list(group)
     for index in range(len(group) - 2, -1, -1):
         left, right = whole[index], whole[index + 1]
         if left.kind is None and right.kind is not None:
-            scale = right.scale if left.scale == 1 and right.kind in _SCALED else left.scale
+            shared = left.scale == 1 and right.kind in _SCALED and not _has_own_scale(text, left, right)
+            scale = right.scale if shared else left.scale
             whole[index] = replace(left, kind=right.kind, unit=right.unit, form=right.form, scale=scale)
     return whole
+
+
+def _has_own_scale(text: str, left: PrintedFigure, right: PrintedFigure) -> bool:
+    """5000—1万平方米: the lower end of a range is less than the upper one, and no 50 million."""
+    return left.number >= _LARGE and left.number > right.number and _joint(text, left, right) == "range"
 
 
 def _fact(text: str, figure: PrintedFigure) -> Fact:

@@ -30,12 +30,16 @@ _NO_FIGURE = regex(
     rf"(?:不超过|不低于|不高于|最高|奖励|奖补|补助|补贴|资助|给予|发放)(?P<odd>[^\s,，。.;；:：、()\[\]《》“”每按以计]{{0,12}}?)"
     rf"(?:{_SCALES}{{1,3}}(?:{_CURRENCY})|(?<=[^金公单多])(?:元|圆)(?![素旦宵月宇件年]))"
 )
+# 5000—1亿元: whether the lower end is 5000元 or 5000万元 the words do not say.
+_UNEVEN = regex(
+    rf"(?<![\d.])(?P<low>[1-9]\d{{2,}})(?:[（(][^（）()]{{1,6}}[）)])?[-—–－~～至到]+(?P<high>\d+(?:\.\d+)?)[万亿](?:{_CURRENCY})"
+)
 _BY_FOUR = regex(r"\d{1,4}(?:[,，]\d{4})+(?!\d)")
 
 
 def doubtful_figures(preamble: Sequence[str], clauses: Sequence[NoticeClause]) -> Iterator[Message]:
-    """A warning for every sum of a notice that was not read, that says only about how much it is, or that is grouped
-    by four digits (5,0000元), each once a place."""
+    """A warning for every sum of a notice that was not read, that says only about how much it is, that is grouped by
+    four digits (5,0000元), or whose scale only the other end of its range may say (5000—1亿元), each once a place."""
     places = (
         *((None, text, ()) for text in preamble),
         *((clause.path, clause.text, clause.amounts) for clause in clauses),
@@ -56,6 +60,7 @@ def _doubtful(text: str, amounts: Sequence[NoticeAmount]) -> Iterator[str]:
     found = list(_SUM.finditer(small))
     if found:
         yield from _unsure(small, found, amounts)
+    yield from (match.group() for match in _UNEVEN.finditer(small) if float(match["low"]) > float(match["high"]))
     yield from _without_figure(small, {match.end() for match in found})
 
 

@@ -23,6 +23,9 @@ CASES = """
 实到外资的8‰ | percentage 8‰=0.8 %
 千分之八 | percentage 千分之八=0.8 %
 30-50 万元 | money 30=300000 CNY at_least ; money 50 万元=500000 CNY at_most
+5000（含）—1万平方米 | count 5000=5000 平方米 at_least included ; count 1万平方米=10000 平方米 at_most
+8000至1.5万元 | money 8000=8000 CNY at_least ; money 1.5万元=15000 CNY at_most
+10—5万元 | money 10=100000 CNY at_least ; money 5万元=50000 CNY at_most
 20 万元到100 万元 | money 20 万元=200000 CNY at_least ; money 100 万元=1000000 CNY at_most
 200万-500万（不含）美元 | money 200万=2000000 USD at_least ; money 500万=5000000 USD at_most excluded
 由0.54万元下降至0.378万元 | money 0.54万元=5400 CNY ; money 0.378万元=3780 CNY

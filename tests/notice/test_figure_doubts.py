@@ -100,5 +100,11 @@ def test_a_sum_that_was_read_is_not_told(words: str) -> None:
     assert not list(doubtful_figures((words,), ()))
 
 
+def test_an_end_of_a_range_without_its_scale_is_told() -> None:
+    (told,) = doubtful_figures(("营业收入5000—1亿元的，奖励5万元",), ())
+    assert "5000-1亿元" in str(told)
+    assert not [*doubtful_figures(("营业收入500—1000万元的，奖励30—50万元",), ())]
+
+
 def test_groups_of_four_are_read_and_told() -> None:
     assert len(list(doubtful_figures(("给予5,0000元补助",), ()))) == 1
