@@ -17,6 +17,7 @@ _FOOT = (
     'w:yAlign="bottom"/>'
 )
 FOOT = "cover-foot"
+_TOGETHER = "fine"  # the notes of a form: a few short lines, of which two or three would be a page alone
 _ALIGN = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 
 
@@ -81,7 +82,9 @@ def _items(
     last = len(block.items) - 1
     for index, item in enumerate(block.items):
         content, closes = runs(writing, item.statement.spans), ends and index == last
-        keep = place.keep or (place.keep_end and closes and not item.children)
+        keep = (
+            place.keep or (place.keep_end and closes and not item.children) or (block.style == _TOGETHER and not closes)
+        )
         writing.paragraph(place.note or style, content, numbering, align, keep)
         for child in item.children:
             closing = closes and child is item.children[-1]
