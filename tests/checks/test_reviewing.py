@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,9 +10,13 @@ import pytest
 
 from generator.cli.main import run
 from generator.policy.review import read_lock
+from generator.report.value_names import WORDS
 
 from ..draft.test_new import NOTICE, drafted
 
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
+NEVER_TOLD = {"answer", "help", "how_to", "id", "introduction", "label", "no_form", "question", "quote", "source"}
+NEVER_TOLD |= {"undertaking"}  # wording, shown for itself; ids and quotes are shown otherwise
 DAY = ("--as-of", "2025-01-01")
 
 
@@ -185,6 +190,26 @@ def test_the_numbers_that_a_review_tells_add_up(
     assert (accepted, left) == (together, marked + by_name)
     assert command(tmp_path, "review", "software", "--list") == 0
     assert numbers(r"(\d+) items are new or stale") == [left]
+
+
+def test_a_chinese_list_has_no_english_keys_and_choices(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert draft.is_dir()
+    told(capsys)
+    assert run(["--root", str(tmp_path), "--lang", "zh", "review", "software", "--list", "--all", *DAY]) == 0
+    lines = re.findall(r"^    (?!引用|条款)([^：\n]+)：(.*)$", told(capsys), re.MULTILINE)
+    english = re.compile(r"[A-Za-z_]+")
+    keys = {part for name, _ in lines if "{{" not in name for part in name.split("·") if english.fullmatch(part)}
+    ids = {part for file in draft.glob("*.yaml") for part in re.findall(r"\bid\W+([a-z]+)", file.read_text("utf-8"))}
+    assert len(lines) > 50
+    assert (keys - ids, {value for _, value in lines if english.fullmatch(value)}) == (set(), set())
+
+
+def test_every_key_of_the_model_files_has_a_chinese_name() -> None:
+    schemas = [json.loads(file.read_text("utf-8")) for file in SCHEMAS.glob("*.json")]
+    keys = {key for schema in schemas for part in schema["$defs"].values() for key in part.get("properties", ())}
+    assert sorted(keys - WORDS.keys() - NEVER_TOLD) == []
 
 
 def test_values_that_wording_looks_up_are_shown_with_it(
