@@ -17,6 +17,7 @@ from generator.errors import UsageError
 from generator.finding import FilePlace, Finding, failed
 from generator.forms.answers.answer import Answer
 from generator.forms.definition.definition import FormDefinition
+from generator.forms.filling.applicants import named_again
 from generator.forms.filling.columns import Columns, match_columns, names_field
 from generator.forms.filling.compiled import compile_form
 from generator.forms.filling.fill import Filled, Filling, Written, filled_names, for_rows
@@ -69,6 +70,7 @@ class Pattern:
             for_rows(checker(self.definition, self.eligibility)),
             compile_form(self.docx, self.definition, self.names, protect=self.protect),
             named,
+            named_again(self.definition),
         )
 
 

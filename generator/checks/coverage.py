@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.checks.subject import PREAMBLE, CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.checks.units_brackets import units_brackets, without_units
 from generator.dataclass import dataclass
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.facts import find_facts
 from generator.policy.awards import Award, Condition
 from generator.policy.eligibility import Eligibility
@@ -55,6 +57,18 @@ _OPENS_CASES = regex(r"(?:下列|以下)(?:任一|任何)?(?:情形|情况|行�
 _GIVEN_FOR_EACH = ("补助", "补贴", "奖励", "奖补", "资助")
 
 
+class Unclaimed(NamedTuple):
+    """A sentence, where it begins in its clause, and the longest words in it that nothing claims."""
+
+    start: int
+    sentence: str
+    words: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.sentence)
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """A clause with the model paths that claim each of its characters (white space aside)."""
@@ -68,13 +82,18 @@ class Coverage:
         words = [bool(paths) for char, paths in zip(self.clause.text, self.claimed_by, strict=True) if char.isalnum()]
         return sum(words) / len(words) if words else 1.0
 
-    def unclaimed(self) -> Iterator[tuple[str, str]]:
-        """(sentence, words in it that nothing claims) for each sentence that is not fully claimed."""
+    def unclaimed(self) -> Iterator[Unclaimed]:
+        """What is left of each sentence that is not fully claimed."""
         for start, sentence in _sentences(self.clause):
             rest = "".join(char if not self.claimed_by[place] else "\n" for place, char in enumerate(sentence, start))
             words = max((_SIGNS.sub("", run) for run in rest.split("\n")), key=len)
             if words:
-                yield sentence, words
+                yield Unclaimed(start, sentence, words)
+
+    def figures_left(self, start: int, end: int) -> list[re.Match[str]]:
+        """The figures between two places of the clause that nothing claims as a whole."""
+        found = NUMERALS.finditer(self.clause.text, start, end)
+        return [each for each in found if not all(self.claimed_by[each.start() : each.end()])]
 
 
 def coverage(subject: CheckSubject) -> tuple[Coverage, ...]:
@@ -119,6 +138,7 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Every sentence of a clause is claimed, word by word, by items that quote it (awards, conditions, measures,
     requirements, rules), or set aside with a reason. So nothing that the notice says gets forgotten. Behind the last
     clause this holds for whole sentences (those behind 附件： among them), not for signatures and lists of annexes.
+    Told are the longest words that are left of a sentence, and figures that stand outside them.
 
     Passes:
 
@@ -129,14 +149,25 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
     for each in coverage(subject):
         if each.clause.id == PREAMBLE:
             continue
-        for sentence, words in each.unclaimed():
+        for left in each.unclaimed():
             yield CheckProblem(
-                message("no item of the model claims these words of the notice: {words}", words=words),
+                _told(each, left),
                 message("quote them in the item they belong to, or set them aside with a reason"),
                 f"clauses.{each.clause.id}",
                 each.clause.id,
-                words if words in each.clause.text else sentence,
+                left.words if left.words in each.clause.text else left.sentence,
             )
+
+
+def _told(each: Coverage, left: Unclaimed) -> Message:
+    apart = [found[0] for found in each.figures_left(left.start, left.end) if found[0] not in left.words]
+    if not apart:
+        return message("no item of the model claims these words of the notice: {words}", words=left.words)
+    return message(
+        "no item of the model claims these words of the notice: {words}, nor these figures: {figures}",
+        words=left.words,
+        figures="、".join(apart),
+    )
 
 
 def states(paragraph: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.coverage import NUMERALS, SENTENCE, Coverage, coverage
+from generator.checks.coverage import SENTENCE, Coverage, coverage
 from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.message import message
 
@@ -13,16 +13,19 @@ from generator.message import message
 def digits_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Every run of digits or Chinese numerals in the notice lies in words that an item quotes or sets aside. This
     does not rely on the reader of facts, so a figure that the reader does not know cannot slip through. What is left
-    of one sentence is told together.
+    of one sentence is told together; not where sentence-unclaimed tells it already and no setting makes light of that.
 
     Passes: 给予 20 万元 is quoted by an award.
 
-    Fails: the clause says 建设 3 个片区 and no item quotes these words.
+    Fails, where checks.yaml waives sentence-unclaimed: the clause says 建设 3 个片区 and no item quotes these words.
     """
     named = (subject.policy.document_number, subject.policy.title, subject.notice.title, *_printed_dates(subject))
     head = {squeeze(words) for words in named if words}
     for each in coverage(subject):
+        told = [] if _made_light_of(subject) or each.clause.id == PREAMBLE else list(each.unclaimed())
         for figures in _figures_left(each, head):
+            if any(sentence.start <= figures[0].start() < sentence.end for sentence in told):
+                continue
             first, last = figures[0], figures[-1]
             yield CheckProblem(
                 message(
@@ -36,14 +39,17 @@ def digits_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
             )
 
 
+def _made_light_of(subject: CheckSubject) -> bool:
+    """Whether checks.yaml weighs or waives sentence-unclaimed: figures are then told by themselves."""
+    settings, code = subject.loaded.settings, "sentence-unclaimed"
+    return code in settings.severities or any(waiver.code == code for waiver in settings.waivers)
+
+
 def _figures_left(each: Coverage, head: set[str]) -> Iterator[list[re.Match[str]]]:
     """The figures of a clause that nothing claims, by the sentence that they stand in."""
     for sentence in SENTENCE.finditer(each.clause.text):
-        figures = [
-            found
-            for found in NUMERALS.finditer(each.clause.text, sentence.start(), sentence.end())
-            if not all(each.claimed_by[found.start() : found.end()]) and not _in_head(each.clause, found, head)
-        ]
+        left = each.figures_left(sentence.start(), sentence.end())
+        figures = [found for found in left if not _in_head(each.clause, found, head)]
         if figures:
             yield figures
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 import click
 
@@ -34,7 +34,7 @@ def accept(console: Console, order: ReviewOrder) -> int:
         subject, pending = _with_edition(console, subject, pending, order)
     accepted = {item.path: item.accepted_by(order.by, order.day.isoformat()) for item in pending}
     _write(console, subject, accepted, refused, order)
-    _tell_left(console, subject, accepted)
+    _tell_left(console, subject, accepted, refused)
     left = [item.path for item in chosen_of(subject, ()) if item.path in refused]
     return _tell_refused(console, left, guessed, order.policy)
 
@@ -85,10 +85,27 @@ def _asked(
     return tuple(agreed)
 
 
-def _tell_left(console: Console, subject: CheckSubject, accepted: Container[str]) -> None:
-    left = [item for item in subject.reviews if _to_judge(item) and item.path not in accepted]
-    if left:
-        console.tell(message("{count} items are left to review", count=len(left)))
+def _tell_left(console: Console, subject: CheckSubject, accepted: Container[str], refused: Container[str]) -> None:
+    """What is not accepted yet, none left out: what was accepted and what is left make what there was."""
+    left = _left(subject, accepted)
+    if _waits_for_a_person(left, refused):
+        worded = sum(bool(item.wording) for item in left)
+        console.tell(
+            message(
+                "{count} items are left to review, {worded} of them with wording of the office",
+                count=len(left),
+                worded=worded,
+            )
+        )
+
+
+def _left(subject: CheckSubject, accepted: Container[str]) -> list[Reviewed]:
+    return [item for item in subject.reviews if item.state is not ReviewState.ACCEPTED and item.path not in accepted]
+
+
+def _waits_for_a_person(left: Iterable[Reviewed], refused: Container[str]) -> bool:
+    """Whether any of it has to be judged; else all of it is accepted along with the last that had."""
+    return any(_to_judge(item) or item.path in refused for item in left)
 
 
 def _set_edition(console: Console, subject: CheckSubject, order: ReviewOrder) -> bool:
@@ -125,8 +142,8 @@ def _with(
     lock = {
         item.path: _standing(item, seen=not order.items) for item in subject.reviews if item.accepted is not None
     } | dict(accepted)
-    left = [item for item in subject.reviews if item.state is not ReviewState.ACCEPTED and item.path not in accepted]
-    if any(_to_judge(item) or item.path in refused for item in left):
+    left = _left(subject, accepted)
+    if _waits_for_a_person(left, refused):
         return lock, subject.loaded.lock.complete
     day = order.day.isoformat()
     return lock | {item.path: item.accepted_by(order.by, day) for item in left}, True

@@ -14,7 +14,7 @@ from generator.cli.accepting import accept
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.review_order import ReviewOrder, chosen_of, show, subject_of, tell_kept
-from generator.cli.review_waiting import turning_on_words
+from generator.cli.review_waiting import tell_counted, turning_on_words
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import message
@@ -90,13 +90,7 @@ def _list(console: Console, order: ReviewOrder, form: str, *, everything: bool) 
     weighty = turning_on_words(console, subject)
     first = [item for item in pending if item.path in marked or _comes_first(item) or item.path in weighty]
     shown = pending if everything or order.items else first
-    console.tell(
-        message(
-            "{count} items are new or stale; {marked} of them carry 待核",
-            count=len(pending),
-            marked=sum(item.path in marked for item in pending),
-        )
-    )
+    tell_counted(console, pending, marked, weighty)
     for item in shown:
         show(console, subject, item)
     rest = Counter(item.path.partition(".")[0] for item in pending if item not in shown)

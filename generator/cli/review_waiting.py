@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+
 from generator.checks.subject import CheckSubject
 from generator.checks.weighty_words import weighty_words
 from generator.cli.console import Console
 from generator.draft.record import still_as_made
 from generator.message import message
-from generator.policy.review import ReviewState
+from generator.policy.review import Reviewed, ReviewState
 
 _NAMED_AT_ONCE = 6  # more names than that make no command that anybody reads
 
@@ -18,6 +20,24 @@ def turning_on_words(console: Console, subject: CheckSubject) -> frozenset[str]:
     waiting = (item for item in subject.reviews if item.state is not ReviewState.ACCEPTED)
     own = {item.path for item in waiting if weighty_words(subject, item)}
     return frozenset(own - still_as_made(console.workspace.policy_folder(subject.name)))
+
+
+def tell_counted(console: Console, items: Iterable[Reviewed], marked: Container[str], weighty: Container[str]) -> None:
+    """How many items wait, and for what: each is counted once, so that the parts make the whole."""
+    waiting = [item for item in items if item.state is not ReviewState.ACCEPTED]
+    guessed = sum(item.path in marked for item in waiting)
+    by_name = sum(item.path in weighty and item.path not in marked for item in waiting)
+    console.tell(
+        message(
+            "{count} items are new or stale: {together} are accepted together, {marked} carry 待核, {weighty} turn on "
+            "words that no program can judge; {worded} of all have wording of the office",
+            count=len(waiting),
+            together=len(waiting) - guessed - by_name,
+            marked=guessed,
+            weighty=by_name,
+            worded=sum(bool(item.wording) for item in waiting),
+        )
+    )
 
 
 def tell_turning_on_words(console: Console, left: list[str], policy: str) -> None:

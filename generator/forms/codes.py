@@ -28,6 +28,9 @@ FORM_CODES: Mapping[str, Message] = {
     "row-passed-over": message(
         "A row of a roster from which no form was made: a row of sums, a note, the heads once more, a hidden row."
     ),
+    "applicant-again": message(
+        "A roster names an applicant twice, with the same code or without one; for two projects that is right."
+    ),
     "surplus-cell": message("A row of a roster has content beyond the last column."),
     "blank-form": message("Nothing was filled in."),
     "no-form": message("The file is none of these forms."),

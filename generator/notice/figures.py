@@ -107,6 +107,7 @@ _GIVES = regex(r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支�
 _GIVEN = regex(
     r"(?:以内|以下)?(?:的)?(?:一次性)?(?:奖励|奖补|补助|补贴|资助|扶持|支持|资金|奖金)|(?:以内|以下|封顶)?(?:[,，。；;、)]|$)"
 )
+_NEIGHBOUR = regex(r"(?<![以之线网础名旗])[上下]|[前后](?=.年度)")  # not 以上, 线下, 基础上
 _OF_FRACTION = regex(r"\d/$")  # 1/2万元 is not 2万元
 _SLOGAN = regex(r"[“\"][^“”\"]{1,14}[”\"]")
 
@@ -177,7 +178,7 @@ def _figure(text: str, match: re.Match[str]) -> PrintedFigure | None:
 def _of_digits(text: str, match: re.Match[str], unit: re.Match[str] | None) -> PrintedFigure | None:
     """A figure in Arabic digits: none where these are the rest of another one or of a fraction."""
     start, end = match.span()
-    if _is_no_number(text, start, match["digits"]) or _is_below_stroke(text, start, unit):
+    if _is_no_number(text, start, match["digits"], unit) or _is_below_stroke(text, start, unit):
         return None
     if match["sign"]:
         return _signed(match, unit)
@@ -185,6 +186,12 @@ def _of_digits(text: str, match: re.Match[str], unit: re.Match[str] | None) -> P
     if unit is None and scale.endswith(("万", "亿")) and _is_bare_sum(text, start, end):
         return PrintedFigure(start, end, arabic_number(match["digits"]), scale_value(scale), "money", "CNY")
     return _with_unit(start, end, arabic_number(match["digits"]), scale_value(scale), unit)
+
+
+def _names_its_neighbour(text: str, start: int, numeral: str, unit: re.Match[str] | None) -> bool:
+    """上一年度, 下一个月, 前一年度 name a year or month and are no term; 三个月以上一年以下 and 申报前一年 are."""
+    of_one = numeral in ("一", "1") and start > 0 and unit is not None and unit["span"]
+    return bool(of_one and _NEIGHBOUR.match(text, start - 1))
 
 
 def _is_below_stroke(text: str, start: int, unit: re.Match[str] | None) -> bool:
@@ -217,10 +224,10 @@ def _is_bare_sum(text: str, start: int, end: int) -> bool:
     return given is not None and gives is not None
 
 
-def _is_no_number(text: str, start: int, digits: str) -> bool:
-    """The tail of a figure that lost its head or its point (02元, “1 0万元” of a scan); a serial number."""
+def _is_no_number(text: str, start: int, digits: str, unit: re.Match[str] | None) -> bool:
+    """上1年度; the tail of a figure that lost its head or its point (02元, “1 0万元” of a scan); a serial number."""
     tail = digits.startswith("0") and (digits[1:2].isdecimal() or text[start - 1 : start] == " ")
-    return tail or len(digits) > LONGEST_NUMBER
+    return tail or len(digits) > LONGEST_NUMBER or _names_its_neighbour(text, start, digits, unit)
 
 
 def _unit(text: str, at: int) -> re.Match[str] | None:
@@ -246,7 +253,7 @@ def _is_idiom(text: str, start: int, numeral: str, unit: re.Match[str]) -> bool:
         return not (unit["money"] and (before in ("超", "过") or text.startswith("以上", unit.end())))
     if unit["money"] or unit["percent"]:
         return False
-    return _counts_nothing(numeral, unit) or (numeral == "一" and _is_idiomatic_one(text, before, unit))
+    return _counts_nothing(numeral, unit) or (numeral == "一" and _is_idiomatic_one(text, start, unit))
 
 
 def _counts_nothing(numeral: str, unit: re.Match[str]) -> bool:
@@ -256,8 +263,10 @@ def _counts_nothing(numeral: str, unit: re.Match[str]) -> bool:
     return numeral in ("百", "千", "佰", "仟") or (numeral == "二" and unit["count"] == "次")
 
 
-def _is_idiomatic_one(text: str, before: str, unit: re.Match[str]) -> bool:
-    if before and before in "同另任每逐某这那哪统唯进之万专单第其":
+def _is_idiomatic_one(text: str, start: int, unit: re.Match[str]) -> bool:
+    if start and (
+        text[start - 1] in "同另任每逐某这那哪统唯进之万专单第其" or _names_its_neighbour(text, start, "一", unit)
+    ):
         return True
     return unit["count"] in ("种", "类") or (unit["count"] == "次" and text.startswith("性", unit.end()))
 

@@ -28,7 +28,7 @@ def coverage_text(rows: Iterable[Coverage], translate: Translate) -> str:
                 "{clause}: {share}% claimed by {items}", clause=row.clause.id, share=_percent(row), items=items or "—"
             ).text(translate)
         )
-        lines += [message("    not claimed: {words}", words=words).text(translate) for _, words in row.unclaimed()]
+        lines += [message("    not claimed: {words}", words=left.words).text(translate) for left in row.unclaimed()]
     return "\n".join(lines)
 
 

@@ -79,7 +79,7 @@ def _clause(clause: NoticeClause, translate: Translate, paint: Paint) -> Iterato
     if clause.amounts:
         figures = "，".join(_figure(amount, translate, paint) for amount in clause.amounts)
         yield message("{indent}  figures: {figures}", indent=indent, figures=figures).text(translate)
-    others = "，".join(paint(fact.text, "fact") for fact in clause.facts)
+    others = "，".join(paint(words, "fact") for words in dict.fromkeys(fact.text for fact in clause.facts))
     if others:
         yield message("{indent}  other facts: {facts}", indent=indent, facts=others).text(translate)
 

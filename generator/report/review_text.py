@@ -18,6 +18,7 @@ from generator.policy.text import Id, Label, Prose
 from generator.policy.values import NOT_IN_THIS_NOTICE, Bound, Count, Duration, Money, Payment, Share
 from generator.policy.walk import Visit, sources_of
 from generator.report.review_changes import changed_clauses, in_brackets
+from generator.report.value_names import told_key, told_value
 
 _IN_WORDS: Mapping[type, Callable[[Any], str]] = {
     Money: wording.money,
@@ -77,7 +78,7 @@ def _values(item: Reviewed, visits: list[Visit]) -> Iterator[Message]:
         if not (inside or usual) and isinstance(visit.value, _SCALARS) and not isinstance(visit.value, _TOLD_ELSEWHERE):
             shown.append(visit.path)
             name = visit.path.removeprefix(f"{item.path}.")
-            yield message("    {name}: {value}", name=name, value=in_words(visit.value))
+            yield message("    {name}: {value}", name=told_key(name), value=told_value(in_words(visit.value)))
 
 
 def in_words(value: object) -> str:

@@ -40,7 +40,7 @@ def waiting_lines(findings: Iterable[Finding]) -> Iterator[Message]:
     for policy in dict.fromkeys(finding.policy for finding in waiting):
         codes = Counter(finding.code for finding in waiting if finding.policy == policy)
         yield message(
-            "{policy}: {count} items are not reviewed, {marked} carry 待核; "
+            "{policy}: {count} items with wording are not reviewed, {marked} comments in the files say 待核; "
             "`policydocs review {policy} --list` shows them",
             policy=policy or "",
             count=codes[_UNREVIEWED],

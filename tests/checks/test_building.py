@@ -199,7 +199,9 @@ def test_errors_stand_first_and_what_is_not_reviewed_is_one_line(
     assert weights[-2:] == ["", ""]
     assert "paraphrase-unreviewed" not in "".join(blocks)
     assert re.search(
-        r"example: \d+ items are not reviewed, 0 carry 待核; `policydocs review example --list`", blocks[-2]
+        r"example: \d+ items with wording are not reviewed, 0 comments in the files say 待核; "
+        "`policydocs review example --list`",
+        blocks[-2],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,9 +10,13 @@ import pytest
 
 from generator.cli.main import run
 from generator.policy.review import read_lock
+from generator.report.value_names import WORDS
 
 from ..draft.test_new import NOTICE, drafted
 
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
+NEVER_TOLD = {"answer", "help", "how_to", "id", "introduction", "label", "no_form", "question", "quote", "source"}
+NEVER_TOLD |= {"undertaking"}  # wording, shown for itself; ids and quotes are shown otherwise
 DAY = ("--as-of", "2025-01-01")
 
 
@@ -148,7 +153,7 @@ def test_a_list_is_a_count_and_what_is_marked_the_rest_is_asked_for(
     told(capsys)
     assert command(tmp_path, "review", "software", "--list") == 0
     short = told(capsys)
-    assert re.match(r"\d+ items are new or stale; \d+ of them carry 待核\n", short)
+    assert re.match(r"\d+ items are new or stale: ", short)
     assert "awards.award-1 (new)" in short
     assert "clauses.c01 (new)" not in short
     assert re.search(r"not shown: .*clauses \d+", short)
@@ -159,6 +164,52 @@ def test_a_list_is_a_count_and_what_is_marked_the_rest_is_asked_for(
     assert "clauses.c01 (new)" in whole
     assert "not shown" not in whole
     assert len(whole) > len(short)
+
+
+def test_the_numbers_that_a_review_tells_add_up(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def numbers(pattern: str) -> list[int]:
+        found = re.search(pattern, told(capsys))
+        assert found is not None
+        return [int(each) for each in found.groups()]
+
+    assert draft.is_dir()
+    told(capsys)
+    assert command(tmp_path, "check", "software") == 0
+    unreviewed, places = numbers(r"(\d+) items with wording are not reviewed, (\d+) comments in the files say 待核")
+    assert places == sum(file.read_text("utf-8").count("# 待核：") for file in draft.glob("*.yaml")) > 0
+    assert command(tmp_path, "review", "software", "--list") == 0
+    whole, together, marked, by_name, worded = numbers(
+        r"(\d+) items are new or stale: (\d+) are accepted together, (\d+) carry 待核, "
+        r"(\d+) turn on words that no program can judge; (\d+) of all have wording"
+    )
+    assert (together + marked + by_name, worded) == (whole, unreviewed)
+    assert command(tmp_path, "review", "software", "--by", "Li") == 1
+    accepted, left = numbers(r"(\d+) items accepted by Li\n(\d+) items are left to review")
+    assert (accepted, left) == (together, marked + by_name)
+    assert command(tmp_path, "review", "software", "--list") == 0
+    assert numbers(r"(\d+) items are new or stale") == [left]
+
+
+def test_a_chinese_list_has_no_english_keys_and_choices(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert draft.is_dir()
+    told(capsys)
+    assert run(["--root", str(tmp_path), "--lang", "zh", "review", "software", "--list", "--all", *DAY]) == 0
+    lines = re.findall(r"^    (?!引用|条款)([^：\n]+)：(.*)$", told(capsys), re.MULTILINE)
+    english = re.compile(r"[A-Za-z_]+")
+    keys = {part for name, _ in lines if "{{" not in name for part in name.split("·") if english.fullmatch(part)}
+    ids = {part for file in draft.glob("*.yaml") for part in re.findall(r"\bid\W+([a-z]+)", file.read_text("utf-8"))}
+    assert len(lines) > 50
+    assert (keys - ids, {value for _, value in lines if english.fullmatch(value)}) == (set(), set())
+
+
+def test_every_key_of_the_model_files_has_a_chinese_name() -> None:
+    schemas = [json.loads(file.read_text("utf-8")) for file in SCHEMAS.glob("*.json")]
+    keys = {key for schema in schemas for part in schema["$defs"].values() for key in part.get("properties", ())}
+    assert sorted(keys - WORDS.keys() - NEVER_TOLD) == []
 
 
 def test_values_that_wording_looks_up_are_shown_with_it(

@@ -53,6 +53,31 @@ def test_every_row_becomes_a_form_with_its_answers_and_what_follows_from_them(tm
     }
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        ("某甲公司,91110000802100433B", "某甲公司,91110000802100433B", True),
+        ("某甲（集团）公司,91110000802100433B", "某甲(集团) 公司,91110000802100433b", True),
+        ("某甲公司,91110000802100433B", "某甲公司,", True),
+        ("某甲公司,", "某甲公司,91110000802100433B", True),
+        ("某甲公司,91110000802100433B", "某甲公司,91350100M000100Y43", False),
+        ("某甲公司,91110000802100433B", "某甲公司二厂,91350100M000100Y43", False),
+        (",91110000802100433B", ",91110000802100433B", False),
+    ],
+)
+def test_an_applicant_that_stands_there_twice_is_told_and_its_forms_are_made(
+    first: str, second: str, again: bool, tmp_path: Path
+) -> None:
+    """It may apply for two projects: a note, no error."""
+    between = "某丙公司,91350100M000100Y43,某人,0,6\n"
+    ran = fill(tmp_path, f"{HEADS}{first},某人,0,10\n{between}{second},某人,4,6\n", "--format", "json")
+    told = [(each["severity"], each["line"]) for each in ran.json()["findings"] if each["code"] == "applicant-again"]
+    assert told == ([("note", 4)] if again else [])
+    assert (ran.code, len(made(tmp_path))) == (0, 3)
+    whole = fill(tmp_path, f"{HEADS}{first},某人,0,10\n{second},某人,4,6\n", output="again")
+    assert ("the same applicant stands in row 2 too" in whole.out + whole.err) is again
+
+
 @pytest.mark.parametrize("text", ["单位名称,联系人\n", "单位名称,某甲公司\n联系人,某人\n"])
 def test_a_roster_of_heads_alone_makes_nothing_and_says_so(tmp_path: Path, text: str) -> None:
     ran = fill(tmp_path, text)

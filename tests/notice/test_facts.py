@@ -40,6 +40,13 @@ CASES = """
 最高可达50万元 | money 50万元=500000 CNY at_most
 增长10%（含10%）以上 | percentage 10%=10 % at_least included ; percentage 10%=10 % at_least included
 总分50%（含）以上 | percentage 50%=50 % at_least included
+三个月以上一年以下 | duration 三个月=P3M at_least ; duration 一年=P1Y at_most
+申报前一年内 | duration 一年=P1Y at_most
+两年以下一年以上 | duration 两年=P2Y at_most ; duration 一年=P1Y at_least
+最近一年内 | duration 一年=P1Y at_most
+在此基础上一年兑现 | duration 一年=P1Y
+线下一年 | duration 一年=P1Y
+上两年度 | duration 两年=P2Y
 10万元及以上 | money 10万元=100000 CNY at_least included
 以不低于当年税收地方留成部分 60% 的资金 | percentage 60%=60 % at_least
 经考核达标给予10万元 | money 10万元=100000 CNY
@@ -90,6 +97,15 @@ CASES = """
 """.replace("\\ue010", "\ue010").strip()
 
 NO_FACTS = """
+集中受理上一年度补贴申请
+上一年的营业收入
+上一年度审计报告
+下一年度兑现
+前一年度纳税
+后一年度兑现
+上一个月的用电量
+下一个月兑现
+上1年度的营业收入
 统一规划，进一步简化，同一企业，每一家，一批项目，一站式服务
 第三条第（一）项，第二年，第一款
 “六税两费”，“最多跑一次”改革，“一证多址”，“双随机、一公开”

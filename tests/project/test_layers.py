@@ -208,6 +208,7 @@ SHOWN = {
         "collecting.known",
         "collecting.workbook",
         "definition.definition",
+        "filling.applicants",
         "filling.columns",
         "filling.compiled",
         "filling.fill",

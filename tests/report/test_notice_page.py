@@ -66,6 +66,12 @@ def test_the_tree_tells_roles_of_figures_without_colour() -> None:
     assert "\x1b" not in told
 
 
+def test_what_a_clause_says_twice_is_listed_once() -> None:
+    notice = "一、奖励\n（一）对国家级平台给予一次性奖励10万元，对省级平台给予一次性奖励5万元。\n"
+    told = notice_text(parse_notice(notice), str)
+    assert "other facts: 国家级，一次性，省级\n" in told
+
+
 @pytest.mark.parametrize(
     ("terminal", "environment", "coloured"), [(True, {}, True), (False, {}, False), (True, {"NO_COLOR": "1"}, False)]
 )

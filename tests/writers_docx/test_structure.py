@@ -60,6 +60,16 @@ def test_where_a_statement_comes_from_stays_with_the_last_words_before_it(write:
     assert file.find("//w:style[w:name/@w:val='出处']/w:pPr/w:keepLines", "word/styles.xml")
 
 
+def test_the_notes_of_a_form_stand_together_with_its_last_row(write: Callable[..., Written]) -> None:
+    """Three lines of them alone would be a page."""
+    rows = [(a_cell("意见", header=True), a_cell("（盖章）")) for _ in range(2)]
+    notes = (line("填写说明", style="how-to"), items("如实填写。", "签字盖章。", "以原文为准。", style="fine"))
+    file = write(table(*rows, columns=2, style="grid"), *notes)
+    assert [len(row.findall(".//{*}keepNext")) for row in file.find("//w:tr")] == [0, 2]
+    kept = [bool(each.findall("{*}pPr/{*}keepNext")) for each in file.find("//w:body/w:p[w:pPr/w:numPr]")]
+    assert kept == [True, True, False]
+
+
 def test_an_introduction_stays_with_what_it_introduces(written: Written) -> None:
     assert written.find("//w:style[w:name/@w:val='导语']/w:pPr/w:keepNext", "word/styles.xml")
 

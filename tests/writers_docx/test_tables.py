@@ -24,6 +24,17 @@ def test_a_row_as_high_as_half_a_page_may_go_over_two(write: Callable[..., Writt
     assert [len(row.findall("{*}trPr/{*}cantSplit")) for row in file.find("//w:tr")] == [0, 1]
 
 
+def test_a_row_whose_head_has_a_line_below_its_name_stays_whole_up_to_half_a_page(
+    write: Callable[..., Written],
+) -> None:
+    """The page of an award stands below its name: on the next page it would name nothing."""
+    name, page = line("创新平台奖励"), line("页码　4", style="small")
+    for head, lines, whole in (((name, page), 17, 1), ((name, page), 24, 0), ((name,), 17, 0)):
+        levels = Cell(tuple(line("国家级") for _ in range(lines)))
+        file = write(table((Cell(head, header=True), levels), (cell("甲"), cell("乙")), columns=2))
+        assert [len(row.findall("{*}trPr/{*}cantSplit")) for row in file.find("//w:tr")] == [whole, 1]
+
+
 def test_the_half_empty_last_lines_of_many_paragraphs_count(write: Callable[..., Written]) -> None:
     opening = Cell(tuple(line("印发通知" * length) for length in (10, 3, 6, 13, 3, 7, 26)), header=False)
     file = write(table((cell("引言"), opening), (cell("甲"), cell("乙")), columns=2))

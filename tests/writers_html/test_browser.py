@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Table
+from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Statement, Table
 
 from .builder import Builder
 from .conftest import Written
@@ -60,6 +60,18 @@ def test_axe_would_find_pale_words_and_a_field_without_a_name(filled: Page, node
     filled.evaluate("document.querySelector('label[for=f-mail]').removeAttribute('for')")
     filled.evaluate("document.querySelector('#f-mail').removeAttribute('placeholder')")
     assert {"color-contrast", "label"} <= {rule for rule, _ in violations(filled, node_modules)}
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_all_entries_of_the_navigation_stand_on_one_line_of_a_desktop(
+    width: int, page: Page, guidebook: Document, site: Written
+) -> None:
+    entries = "全部政策、本政策首页、企业政策指南、政策问答、责任分工表、申请表、文件原文、下载本页 Word 版、回到顶部"
+    links = tuple(Statement((Span(text, link="guidebook.html"),)) for text in entries.split("、"))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site(replace(guidebook, navigation=links)).as_uri())
+    shown = page.locator("body > header li").evaluate_all("all => all.map(each => each.getBoundingClientRect().top)")
+    assert (len(shown), len(set(shown))) == (9, 1)
 
 
 @EVERY_PAGE

@@ -11,6 +11,7 @@ from generator.finding import Severity
 from generator.forms.answers.answer import Answer, half_width, read_answer
 from generator.forms.answers.unreadable import shown
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
+from generator.forms.filling.applicants import Again
 from generator.forms.filling.columns import Columns
 from generator.forms.filling.compiled import CompiledForm
 from generator.forms.filling.names import Namer
@@ -68,6 +69,7 @@ class Filling:
     checker: Checker
     form: CompiledForm
     namer: Namer
+    again: Again
 
     def rows(self, rows: Iterator[RosterRow], output: Output) -> Iterator[Filled]:
         """Fills the form for each row and puts it into `output`, one at a time. Raises OutputError, UsageError."""
@@ -88,9 +90,11 @@ class Filling:
         UsageError."""
         if written.file is None:
             return Filled(written.row, None, False, written.problems)
-        name = self.namer(written.row, written.record or {})
+        record = written.record or {}
+        name = self.namer(written.row, record)
         new = output.put(name.file, *written.file)
-        return Filled(written.row, name.file, new, written.problems, name.numbered)
+        again = tuple((self._place(each), each) for each in self.again(written.row, record))
+        return Filled(written.row, name.file, new, (*written.problems, *again), name.numbered)
 
     def read(self, row: RosterRow) -> tuple[dict[str, Answer], list[tuple[int | None, FormProblem]]]:
         """The answers of a row, computed ones included, and what is wrong with them."""

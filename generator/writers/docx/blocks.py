@@ -29,6 +29,7 @@ from generator.writers.docx.tables import table
 from generator.writers.docx.writing import BlockPlace, Writing
 
 _INTRODUCED, _INTRODUCING = frozenset({Table, List}), frozenset({Paragraph, Callout})  # these stay with those
+_HELD_BY = frozenset({"source", "how-to"})  # what stands before stays with these: notes of a form are no page alone
 
 
 def write_blocks(blocks: Iterable[Block], writing: Writing, place: BlockPlace) -> None:
@@ -37,7 +38,7 @@ def write_blocks(blocks: Iterable[Block], writing: Writing, place: BlockPlace) -
     inside = place.ending(held=False)
     for block, following in pairwise(visible):
         if type(following) is Paragraph:
-            held = following.style == "source"  # a statement does not part from where it comes from
+            held = following.style in _HELD_BY  # a statement does not part from where it comes from
         else:
             held = type(following) in _INTRODUCED and type(block) in _INTRODUCING
         BLOCKS[type(block)](block, writing, inside.ending(held=True) if held else inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.documents.blocks import Heading, List, Paragraph
+from generator.documents.blocks import Heading, List, ListItem, Paragraph
 from generator.writers.docx.control_properties import paste_place
 from generator.writers.docx.numbering import restarted
 from generator.writers.docx.run_looks import SMALL_LOOK, named_look
@@ -17,6 +17,7 @@ _FOOT = (
     'w:yAlign="bottom"/>'
 )
 FOOT = "cover-foot"
+_TOGETHER = "fine"  # the notes of a form: a few short lines, of which two or three would be a page alone
 _ALIGN = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 
 
@@ -81,11 +82,16 @@ def _items(
     last = len(block.items) - 1
     for index, item in enumerate(block.items):
         content, closes = runs(writing, item.statement.spans), ends and index == last
-        keep = place.keep or (place.keep_end and closes and not item.children)
+        keep = _stays(block, item, place, closes=closes)
         writing.paragraph(place.note or style, content, numbering, align, keep)
         for child in item.children:
             closing = closes and child is item.children[-1]
             _items(child, writing, place, level + 1, (block.style, number), ends=closing)
+
+
+def _stays(block: List, item: ListItem, place: BlockPlace, *, closes: bool) -> bool:
+    """Whether an item stays with what follows; `closes`: it is the last of its list."""
+    return place.keep or (place.keep_end and not item.children if closes else block.style == _TOGETHER)
 
 
 def _number(writing: Writing, kind: str, style: str, level: int) -> int:

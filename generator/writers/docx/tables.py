@@ -105,12 +105,21 @@ def _row(row: Row, slots: list[GridSlot], writing: Writing, frame: TableFrame, *
     out.append("")  # the row's properties: whether it may be split is known when it is written
     height = _height(row, writing)
     lines = [_cell(slot, writing, frame, head, keep, height > 0) for slot in slots]
-    most = _FORM_ROW_LINES if frame.style in FORM_TABLES else writing.page.whole_row_lines
-    whole = "<w:cantSplit/>" if max(lines, default=0) <= most else ""
+    whole = "<w:cantSplit/>" if max(lines, default=0) <= _most_lines(slots, writing, frame) else ""
     missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
     properties = _row_properties(missing, whole, height, head=head)
     out[at] = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
     out.append("</w:tr>")
+
+
+def _most_lines(slots: list[GridSlot], writing: Writing, frame: TableFrame) -> int:
+    """Up to how many lines a row stays whole: up to half a page where a line below the name (its page) would be parted
+    from it."""
+    if frame.style in FORM_TABLES:
+        return _FORM_ROW_LINES
+    first = slots[0][2] if slots else None
+    named_in_lines = first is not None and first.header and len(first.blocks) > 1
+    return writing.page.whole_row_lines * (2 if named_in_lines else 1)
 
 
 def _row_properties(missing: int, whole: str, height: int, *, head: bool) -> str:
