@@ -62,8 +62,9 @@ def _meaning_of(runs: Sequence[WordingRun], index: int) -> PhraseMeaning:
     sums = sums_in(tokens)
     row = tokens[-1].ends_row and len(tokens) > 1
     meaning = what_it_is(words, sentence, sums=sums)
-    able = sums and (row or meaning in _WORDED_AS_A_TIER)
-    return "tier" if able and is_tier(trimmed(words), sentence, row=row) else meaning
+    if sums and (row or (meaning in _WORDED_AS_A_TIER and is_tier(trimmed(words), sentence))):
+        return "tier"
+    return meaning
 
 
 def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:

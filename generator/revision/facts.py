@@ -132,6 +132,9 @@ def _several(kind: ChangeKind, old: Sequence[PlacedFact], new: Sequence[PlacedFa
 
 def compared(old: PlacedFact, new: PlacedFact) -> Iterator[Change]:
     """What happened from one figure to the one in its place; nothing where both say the same."""
+    if old.token.unit != new.token.unit:
+        yield _change(ChangeKind.REWORDED, old, new, printed=False)  # the head of the table tells the units
+        return
     turned = list(meaning(old, new))
     if old.fact.value != new.fact.value:
         by = difference(old.fact, new.fact)

@@ -41,6 +41,7 @@ class Token:
 
     `told`: what it stated has been told, so that it is none of the words around it either. `ends_row`: a row of a table
     ends with it, or the words before a table do; `numbers_row`: it is the number of a row that has a name besides.
+    `unit`: that of a bare number in a table, which stands elsewhere in it.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Token:
     told: bool = False
     ends_row: bool = False
     numbers_row: bool = False
+    unit: str = ""
 
     @property
     def end(self) -> int:
