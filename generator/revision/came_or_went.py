@@ -8,6 +8,7 @@ from generator.notice.model import Fact
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.instalments import are_instalments
+from generator.revision.left_out import is_left_out
 from generator.revision.limits import is_limit
 from generator.revision.meanings import PhraseMeaning, trimmed, what_it_is
 from generator.revision.tier_phrases import is_tier
@@ -62,9 +63,18 @@ def _meaning_of(runs: Sequence[WordingRun], index: int) -> PhraseMeaning:
     sums = sums_in(tokens)
     row = tokens[-1].ends_row and len(tokens) > 1
     meaning = what_it_is(words, sentence, sums=sums)
+    if meaning in _WORDED_AS_A_TIER and is_one_more_left_out(runs, index):
+        return "exclusion"
     if sums and (row or (meaning in _WORDED_AS_A_TIER and is_tier(trimmed(words), sentence))):
         return "tier"
     return meaning
+
+
+def is_one_more_left_out(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether the words of a run that came or went are a member of a list of what gets nothing."""
+    texts = [run.new_text if runs[index].new else run.old_text for run in runs]
+    named = not sums_in((*runs[index].old, *runs[index].new))
+    return named and is_left_out("".join(texts[:index]), texts[index], "".join(texts[index + 1 :]))
 
 
 def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.checks.item_kinds import EXCLUDES
 from generator.dataclass import replace
 from generator.regex import regex
-from generator.revision.came_or_went import PHRASES, STOPS, SUMS, came_or_went, sums_in
+from generator.revision.came_or_went import PHRASES, STOPS, SUMS, came_or_went, is_one_more_left_out, sums_in
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
 from generator.revision.figure_runs import figures_apart
 from generator.revision.held_grants import with_held_grants
 from generator.revision.listed_sums import by_member
-from generator.revision.meanings import EDGES, trimmed
+from generator.revision.meanings import EDGES, excludes, trimmed
 from generator.revision.negations import with_moved_negations
 from generator.revision.same_bounds import with_same_bounds
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
@@ -127,7 +126,8 @@ def _told_with_a_figure(runs: Sequence[WordingRun], index: int, kept: dict[int, 
     if any(map(sums_in, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
         return False
     if _says_how_often(runs, index) or (
-        _shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3])
+        _shares_out(run)
+        and any(_sums_differ(each) or _is_told_of(each) for each in runs[max(0, index - 2) : index + 3])
     ):
         return True
     before = any(far <= _FAR for _, far, _ in kept.get(index - 1, ()))
@@ -150,6 +150,10 @@ def _shares_out(run: WordingRun) -> bool:
     return run.old_text + run.new_text in _SHARES_OUT
 
 
+def _is_told_of(run: WordingRun) -> bool:
+    return any(token.told for token in (*run.old, *run.new))
+
+
 def _sums_differ(run: WordingRun) -> bool:
     """Whether a run has another number of sums: one that was split, joined, or a new one in a list."""
     return not run.same and sums_in(run.old) != sums_in(run.new)
@@ -165,7 +169,7 @@ def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iter
     paired = pair(figures_in(run.old, old), figures_in(run.new, new))
     if run.old and run.new:
         yield from _replaced(runs, index, paired)
-    elif _only_how(run.old or run.new) and (paired.gone or paired.come):
+    elif _only_how(run.old or run.new) and (paired.gone or paired.come) and not is_one_more_left_out(runs, index):
         yield from _lonely(paired)
     else:
         yield came_or_went(runs, index)
@@ -252,7 +256,7 @@ def _reworded(runs: Sequence[WordingRun], index: int) -> Change:
     if _left_a_stop(added, dropped, run.old_text):
         return Change(ChangeKind.WORDS_ADDED, None, added)
     kind = ChangeKind.REWORDED
-    before, after = (bool(EXCLUDES.search(each)) for each in _in_context(runs, index))
+    before, after = (excludes(each) for each in _in_context(runs, index))
     if before != after:
         kind = ChangeKind.EXCLUSION_ADDED if after else ChangeKind.EXCLUSION_DROPPED
     return Change(kind, dropped, added)
