@@ -26,7 +26,11 @@ _HEADED, _OF_THE_SAME, _PLACED = 0.15, 0.1, 0.02  # what one heading, subject an
 _TOLD_BY_IT = 0.4  # the same of a subject that no other clause has
 _LONG_ENOUGH = 5  # characters of such a subject
 _TEXTS = 16384  # clauses of two long notices
-_FIGURE = regex(r"\d+(?:\.\d+)?")
+_SHORT = 16  # characters of a clause that is little more than a figure: 公示7天, 按季度发放
+_FIGURE = regex(
+    r"\d+(?:\.\d+)?(?:个?(?:工作日|月)|[日天年周])?"
+    r"|(?:[按每逐](?:半年|[一两]年|年度?|季度?|月|周))"
+)
 _ENDS = "。；;"
 _FIRST_PHRASE = regex("[，,；;。：:]")
 
@@ -52,9 +56,11 @@ def likeness(old: AlignmentItem, new: AlignmentItem, telling: Collection[str]) -
     same_heading = bool(old.heading) and old.heading == new.heading
     at_its_place = old.path == new.path
     least = _LIKE_AT_ITS_PLACE if at_its_place and same_heading else _LIKE
-    if score < least or on_other_matters(old, new):
+    if (score < least and not (at_its_place and len(old.text) <= _SHORT)) or on_other_matters(old, new):
         return None
     worded = fuzz.ratio(_without_figures(old.text), _without_figures(new.text)) / 100
+    if max(score, worded) < least:
+        return None
     subject = subject_of(old)
     known = (subject == subject_of(new)) * (_OF_THE_SAME + _TOLD_BY_IT * (subject in telling))
     headed = same_heading * (_HEADED + _TOLD_BY_IT * (old.heading in telling))
