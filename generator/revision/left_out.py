@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.regex import regex
 from generator.revision.meanings import leaves_out
 
-_IS_MEMBER = regex("(?:、|或者?|和|与|及|以及).*[^，。；：]|.*[^，。；：](?:、|或者?|和|与|及|以及)")
+_JOINS = "(?:、|或者?|和|与|及|以及)"
+_IS_MEMBER = regex(f"[；。]?（[一二三四五六七八九十]+）.*|{_JOINS}.*[^，。；：]|.*[^，。；：]{_JOINS}")
 # Of the words behind it: the rest of its phrase, and the phrase that says what follows from 的.
 _SAID_BEHIND = regex("[^，。；：]*(?:(?<=[的者])，[^，。；：]*)?")
 # 下列情形不予支持：甲、乙.
