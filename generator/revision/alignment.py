@@ -22,6 +22,7 @@ from generator.revision.kin import kin
 from generator.revision.likeness import LIKE_PART, likeness, telling_subjects, was_taken_out
 from generator.revision.order import moved_clauses
 from generator.revision.regrouping import Grouping, likest, regrouped, with_items, with_lists
+from generator.revision.shared_out import with_shared_out
 
 _LIKE_FORMULA = 0.65  # the same of a formula that several clauses have
 _FORMULA = 30  # characters that several clauses can have in common
@@ -67,7 +68,7 @@ def align(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem]) -> tuple[P
     left = _remains(backwards, wholes)
     pairs |= {before: after for after, before in left.items()}
     wholes = {before: after for before, after in wholes.items() if pairs.get(before) != after}
-    known = regrouped(old, new, Grouping(pairs, parts, wholes))
+    known = with_shared_out(old, new, regrouped(old, new, Grouping(pairs, parts, wholes)))
     pairs, parts, wholes = dict(known.pairs), dict(known.parts), dict(known.wholes)
     pairs |= likest(old, new, *_left(old, new, pairs, parts, wholes))
     gone, come = _left(old, new, pairs, parts, wholes)

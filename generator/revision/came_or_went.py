@@ -8,6 +8,7 @@ from generator.notice.model import Fact
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.instalments import are_instalments
+from generator.revision.left_out import is_left_out
 from generator.revision.limits import is_limit
 from generator.revision.meanings import PhraseMeaning, trimmed, what_it_is
 from generator.revision.tier_phrases import is_tier
@@ -47,6 +48,7 @@ def came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
     if meaning in _PAYING and are_instalments(words, facts, _facts(*runs[:index], *runs[index + 1 :])):
         meaning = "words"
     kind = _CAME_OR_WENT[meaning][0 if run.new else 1]
+    words = "".join(f" {token.text}" if token.unit else token.text for token in (*run.old, *run.new))
     if run.new:
         return Change(kind, None, trimmed(words), (), facts)
     return Change(kind, trimmed(words), None, facts)
@@ -62,8 +64,35 @@ def _meaning_of(runs: Sequence[WordingRun], index: int) -> PhraseMeaning:
     sums = sums_in(tokens)
     row = tokens[-1].ends_row and len(tokens) > 1
     meaning = what_it_is(words, sentence, sums=sums)
-    able = sums and (row or meaning in _WORDED_AS_A_TIER)
-    return "tier" if able and is_tier(trimmed(words), sentence, row=row) else meaning
+    if meaning in _WORDED_AS_A_TIER and _is_one_more_left_out(runs, index):
+        return "exclusion"
+    if sums and (row or (meaning in _WORDED_AS_A_TIER and is_tier(trimmed(words), sentence))):
+        return "tier"
+    return meaning
+
+
+def is_whole(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether words that came or went say together what their figures alone do not: a limit, a row of a table, a member
+    of what is left out.
+    """
+    run = runs[index]
+    words = trimmed(run.new_text or run.old_text)
+    return _is_row(runs, index) or is_limit(words, tuple(_facts(run))) or _is_one_more_left_out(runs, index)
+
+
+def _is_row(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether a run is a row of a table, or several, with sums."""
+    tokens = (*runs[index].old, *runs[index].new)
+    before = (*runs[index - 1].old, *runs[index - 1].new) if index else ()
+    begins = bool(before) and before[-1].ends_row
+    return begins and tokens[-1].ends_row and len(tokens) > 1 and bool(sums_in(tokens))
+
+
+def _is_one_more_left_out(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether the words of a run that came or went are a member of a list of what gets nothing."""
+    texts = [run.new_text if runs[index].new else run.old_text for run in runs]
+    named = not sums_in((*runs[index].old, *runs[index].new))
+    return named and is_left_out("".join(texts[:index]), texts[index], "".join(texts[index + 1 :]))
 
 
 def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:

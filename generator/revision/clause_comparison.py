@@ -16,6 +16,8 @@ from generator.revision.compared_names import ComparedNames
 from generator.revision.moved_rows import with_moved_rows
 from generator.revision.paragraphs import changed_paragraphs
 from generator.revision.phrases import told
+from generator.revision.said_above import with_said_above, words_above
+from generator.revision.said_as_one import said_as_one
 from generator.revision.tokens import folded, squeeze, tokens_of
 from generator.revision.units import changed_units, units_of_parts, without_changed_places
 from generator.revision.wording import WordingRun, cut_at, followed, marked_where_different
@@ -36,7 +38,8 @@ def clause_change(
     if pairing.fate is Fate.REPLACED:
         whole = WordingRun(tokens_of(texts[0], names.known), tokens_of(texts[1], names.known), same=False)
         return with_paths(ClauseChange(pairing.fate, before, after, (whole,), placed))
-    worded = _told_of_items(pairing.fate, before, after, list(_worded(before, after, names, cited)))
+    worded = with_said_above(list(_worded(before, after, names, cited)), words_above(new.clauses, pairing.new[0]))
+    worded = _told_of_items(pairing.fate, before, after, worded)
     units = tuple(changed_units(before, after, names.called))
     worded = without_changed_places(worded, units)
     changes = [*placed, *_broken(before, after, names), *worded, *_units_beside(worded, units)]
@@ -125,6 +128,10 @@ def _worded(
     if cut and folded(was) != folded(now):
         yield Change(ChangeKind.HEADING, was, now)
     before, after = body_of(old, was if cut else ""), body_of(new, now if cut else "")
+    if len(old) != len(new):
+        before, after = (
+            (said_as_one(before, after), after) if len(old) > len(new) else (before, said_as_one(after, before))
+        )
     runs = cut_at(names.runs(before.text, after.text), before.places, after.places)
     for change in with_moved_rows(told(tuple(runs)), names):
         yield _cited(change, before, after, cited)

@@ -24,7 +24,7 @@ from generator.revision.parted import parted
 from generator.revision.phrases import told
 from generator.revision.references import renumbered
 from generator.revision.repeated import told_once
-from generator.revision.rows import rows_of
+from generator.revision.rows import rows_of_both
 from generator.revision.spans import KnownTexts
 from generator.revision.tokens import folded, squeeze
 from generator.revision.told_by_head import each_told_once
@@ -76,7 +76,7 @@ def _compared(old: Notice, new: Notice) -> Comparison:
     titles = {**_titles(old, new), **_meanings(old, new)}
     issuers = frozenset(map(squeeze, (*old.issuers, *new.issuers)))
     known = frozenset({*issuers, *_units(old), *_units(new), *_short(old), *_short(new), *titles, *titles.values()})
-    texts = KnownTexts(_formulas(old, new), {**dict(rows_of(old)), **dict(rows_of(new))})
+    texts = KnownTexts(_formulas(old, new), rows_of_both(old, new))
     names = ComparedNames(issuers, known, {**called, **titles}, renumbered(_numbers(old, new, pairings)), texts)
     parts = [*_around("preamble", old.preamble, new.preamble, names)]
     cited = Citations(old), Citations(new)

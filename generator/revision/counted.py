@@ -15,7 +15,7 @@ from generator.regex import regex
 
 _UNITS = (
     "千伏安 千瓦 吉瓦 袋 包 盒 瓶 罐 桶 筒 棒 尾 匹 棵 丛 蔸 粒 枚 颗 卷 窝 群 捆 副 幅 册 网箱 垛 块 机架 标箱 端口 "
-    "单次 套次 台次 场次 课次 班次 航次 架次 车次 人天 人日 人月 工位 席位 车位 泊位 平米 立方 吨公里 标立方米 "
+    "列 趟 单次 套次 台次 场次 课次 班次 航次 架次 车次 人天 人日 人月 工位 席位 车位 泊位 平米 立方 吨公里 标立方米 "
     "TEU PFLOPS PFlops EFLOPS PB TB GB MW kW kVA P"
 )
 _KNOWN = "个"

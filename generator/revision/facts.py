@@ -101,7 +101,14 @@ def _pair_units(gone: list[PlacedFact], come: list[PlacedFact], changes: list[Ch
         if alone and one.fact.unit != (other := others[0]).fact.unit:
             gone.remove(one)
             come.remove(other)
-            changes.append(_change(ChangeKind.REPLACED, one, other, printed=False))
+            spans = list(compared(one, other)) if _are_spans(one.fact, other.fact) else []
+            changes += spans or [_change(ChangeKind.REPLACED, one, other, printed=False)]
+
+
+def _are_spans(one: Fact, other: Fact) -> bool:
+    """Whether two spans of time can be held to each other: 6个月 and 1年, but not 7天 and 10个工作日."""
+    working = {"工作日" in (each.unit or "") for each in (one, other)}
+    return one.kind == "duration" and len(working) == 1
 
 
 def lonely(figure: PlacedFact, *, came: bool) -> Change:
@@ -132,6 +139,9 @@ def _several(kind: ChangeKind, old: Sequence[PlacedFact], new: Sequence[PlacedFa
 
 def compared(old: PlacedFact, new: PlacedFact) -> Iterator[Change]:
     """What happened from one figure to the one in its place; nothing where both say the same."""
+    if old.token.unit != new.token.unit:
+        yield _change(ChangeKind.REWORDED, old, new, printed=False)  # the head of the table tells the units
+        return
     turned = list(meaning(old, new))
     if old.fact.value != new.fact.value:
         by = difference(old.fact, new.fact)

@@ -9,6 +9,7 @@ from generator.revision.tokens import Token
 from generator.revision.wording import WordingRun
 
 _PHRASE = ("，", ",")
+_ENDS = ("。", "；")
 _SAYS_HOW = regex("(?:不?得?超过|不?[低高少]于|最[高多低]|至[多少]|给予|予以|达到?|[约为按共计各的再]|合计|累计|每年)*")
 
 
@@ -67,8 +68,9 @@ def _opens_phrase(run: WordingRun) -> bool:
     if not _stands_for_another(run):
         return False
     short, long = sorted((run.old, run.new), key=len)
-    alike = len(short) == 1 and kind_of(short[0]) is not None and kind_of(short[0]) == kind_of(long[0])
-    return alike and len(long) > 1 and long[1].text in _PHRASE
+    alike = kind_of(short[0]) is not None and kind_of(short[0]) == kind_of(long[0])
+    alone = len(short) == 1 or (not short[2:] and short[1].text in _ENDS)
+    return alike and alone and len(long) > len(short) and long[1].text in _PHRASE
 
 
 def kind_of(token: Token) -> tuple[str, str | None] | None:

@@ -11,6 +11,9 @@ from generator.regex import regex
 _PAID_OUT = regex(
     r"分(?:[一两二三四五六七八九十\d]+个?)?(?:年度?|期|批次?|次|阶段|步)|逐年|首[年期批次]|当年.+[次翌]年"
 )
+_PAYS_OUT = regex(
+    r"(?:拨付|发放|支付|兑付|兑现|拨款|付清)[^，。；]{0,6}\d[\d.]*(?:[百千万亿]*元|[%％])|\d[\d.]*[%％][^，。；]{0,4}(?:拨付|发放)"
+)
 _WHOLE = 100  # per cent
 
 
@@ -23,6 +26,11 @@ def are_instalments(words: str, own: Sequence[Fact], others: Iterable[Fact]) -> 
         return sum(shares) == _WHOLE
     parts = _values(own, "money")
     return len(parts) > 1 and sum(parts) in _values(others, "money")
+
+
+def says_a_share(words: str) -> bool:
+    """Whether words say which share of a sum is paid out when: alike in two clauses, they are of two sums."""
+    return _PAYS_OUT.search(words) is not None
 
 
 def _values(facts: Iterable[Fact], kind: FactKind) -> list[Decimal]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
+from generator.revision.instalments import says_a_share
 from generator.revision.tokens import folded
 
 LIKE = 50  # per cent
@@ -71,10 +72,17 @@ def _scored(
         runs = _runs(one.words) & rare
         shared = Counter(other for run in runs if len(holders.get(run, ())) <= _RARE for other in holders.get(run, ()))
         for other, count in shared.items():
-            apart = one.place != came[other].place and not (one.whole and came[other].whole)
+            apart = one.place != came[other].place and not _are_of_two_clauses(one, came[other])
             score = fuzz.ratio(folded(one.words), folded(came[other].words)) if apart and count >= _SHARED else 0.0
             if score >= _least(one, came[other], together):
                 yield score, index, other
+
+
+def _are_of_two_clauses(one: MovingSentence, other: MovingSentence) -> bool:
+    """Whether sentences stayed apart with their clauses: those of whole clauses, and shares of two sums."""
+    if one.whole or other.whole:
+        return one.whole and other.whole
+    return one.place[0] != other.place[0] and says_a_share(one.words)
 
 
 def _least(one: MovingSentence, other: MovingSentence, together: Collection[int]) -> int:

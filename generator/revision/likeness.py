@@ -8,7 +8,7 @@ whether another item follows.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -26,33 +26,45 @@ _HEADED, _OF_THE_SAME, _PLACED = 0.15, 0.1, 0.02  # what one heading, subject an
 _TOLD_BY_IT = 0.4  # the same of a subject that no other clause has
 _LONG_ENOUGH = 5  # characters of such a subject
 _TEXTS = 16384  # clauses of two long notices
-_FIGURE = regex(r"\d+(?:\.\d+)?")
+_SHORT = 16  # characters of a clause that is little more than a figure: 公示7天, 按季度发放
+_FIGURE = regex(
+    r"\d+(?:\.\d+)?(?:个?(?:工作日|月)|[日天年周])?"
+    r"|(?:[按每逐](?:半年|[一两]年|年度?|季度?|月|周))"
+)
 _ENDS = "。；;"
 _FIRST_PHRASE = regex("[，,；;。：:]")
 
 
 def telling_subjects(old: Iterable[AlignmentItem], new: Iterable[AlignmentItem]) -> frozenset[str]:
-    """The subjects of which each text speaks in one clause alone."""
-    once = [{subject for subject, count in Counter(map(subject_of, side)).items() if count == 1} for side in (old, new)]
+    """The subjects of which each text speaks in one clause alone, and the headings that one clause alone has."""
+    once = [_once(list(side)) for side in (old, new)]
     return frozenset(subject for subject in once[0] & once[1] if len(subject) >= _LONG_ENOUGH)
+
+
+def _once(items: Sequence[AlignmentItem]) -> set[str]:
+    subjects, headings = Counter(map(subject_of, items)), Counter(each.heading or "" for each in items)
+    return {words for counts in (subjects, headings) for words, count in counts.items() if count == 1}
 
 
 def likeness(old: AlignmentItem, new: AlignmentItem, telling: Collection[str]) -> float | None:
     """How alike two clauses are, from 0 to above 1; None for two clauses.
 
     Number, heading and subject count besides: a clause to which a sentence was put has fewer words in common with
-    what it was than its new neighbour may have. `telling`: subjects that show by themselves which clause it is.
+    what it was than its new neighbour may have. `telling`: subjects and headings that show by themselves which it is.
     """
     score = fuzz.ratio(old.text, new.text) / 100
     same_heading = bool(old.heading) and old.heading == new.heading
     at_its_place = old.path == new.path
     least = _LIKE_AT_ITS_PLACE if at_its_place and same_heading else _LIKE
-    if score < least or on_other_matters(old, new):
+    if (score < least and not (at_its_place and len(old.text) <= _SHORT)) or on_other_matters(old, new):
         return None
     worded = fuzz.ratio(_without_figures(old.text), _without_figures(new.text)) / 100
+    if max(score, worded) < least:
+        return None
     subject = subject_of(old)
     known = (subject == subject_of(new)) * (_OF_THE_SAME + _TOLD_BY_IT * (subject in telling))
-    return (score + worded) / 2 + _HEADED * same_heading + _PLACED * at_its_place + known
+    headed = same_heading * (_HEADED + _TOLD_BY_IT * (old.heading in telling))
+    return (score + worded) / 2 + headed + _PLACED * at_its_place + known
 
 
 def was_taken_out(old: AlignmentItem, heir: AlignmentItem | None, part: AlignmentItem, score: float) -> bool:

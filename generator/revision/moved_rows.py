@@ -8,6 +8,8 @@ from generator.dataclass import replace
 from generator.revision.change import Change, ChangeKind
 from generator.revision.compared_names import ComparedNames
 from generator.revision.phrases import told
+from generator.revision.rows import ComparedRow
+from generator.revision.tokens import squeeze
 
 _WENT = frozenset({ChangeKind.TIER_DROPPED, ChangeKind.GRANT_DROPPED, ChangeKind.WORDS_DROPPED})
 _CAME = frozenset({ChangeKind.TIER_ADDED, ChangeKind.GRANT_ADDED, ChangeKind.WORDS_ADDED})
@@ -17,7 +19,7 @@ def with_moved_rows(changes: Sequence[Change], names: ComparedNames) -> list[Cha
     """The changes of a clause, a row that went and the one of its name that came told once, where it went."""
     rows = names.texts.rows
     arrived = [change for change in changes if change.kind in _CAME]
-    came = {name: change for change in arrived if (name := rows.get(change.new or ""))}
+    came = {row.name: change for change in arrived if (row := rows.get(squeeze(change.new or "")))}
     found: list[Change] = []
     again: list[Change] = []
     for change in changes:
@@ -28,13 +30,14 @@ def with_moved_rows(changes: Sequence[Change], names: ComparedNames) -> list[Cha
         again.append(other)
         moved = replace(change, kind=ChangeKind.WORDS_MOVED, new=other.new, new_facts=other.new_facts)
         moved = replace(moved, spot=_spot(change, other))
-        inner = told(names.runs(change.old or "", other.new or ""))
+        inner = told(names.runs(squeeze(change.old or ""), squeeze(other.new or "")))
         found += [moved, *(replace(each, spot=moved.spot, inside=True) for each in inner)]
     return [each for each in found if not any(each is other for other in again)]
 
 
-def _of_one_name(change: Change, came: Mapping[str, Change], rows: Mapping[str, str]) -> Change | None:
-    return came.get(rows.get(change.old or "", "")) if change.kind in _WENT else None
+def _of_one_name(change: Change, came: Mapping[str, Change], rows: Mapping[str, ComparedRow]) -> Change | None:
+    row = rows.get(squeeze(change.old or "")) if change.kind in _WENT else None
+    return came.get(row.name) if row is not None else None
 
 
 def _spot(went: Change, came: Change) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from generator.regex import regex
 from generator.revision.came_or_went import SUMS
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
+from generator.revision.instalments import says_a_share
 from generator.revision.meanings import what_it_is
 from generator.revision.tokens import folded
 
@@ -74,7 +75,8 @@ def _departed(change: Change, came: Mapping[str, Change], again: set[int]) -> It
     `again`: changes that tell nothing but the arrival of words told here.
     """
     other = came.get(folded(change.old or ""))
-    if other is None or other is change or change.kind not in _WENT | {ChangeKind.REWORDED}:
+    able = change.kind in _WENT | {ChangeKind.REWORDED}
+    if other is None or other is change or _are_of_two_sums(change, other) or not able:
         yield change
         return
     yield replace(
@@ -87,6 +89,11 @@ def _departed(change: Change, came: Mapping[str, Change], again: set[int]) -> It
     )
     if other.kind in _CAME | {ChangeKind.REWORDED} and folded(other.new or "") == folded(change.old or ""):
         again.add(id(other))
+
+
+def _are_of_two_sums(went: Change, came: Change) -> bool:
+    """Whether the words say in two clauses that stayed which share of a sum is paid out."""
+    return came.kind not in _CAME_WHOLE and says_a_share(went.old or "")
 
 
 def _without_arrived(part: ClauseChange, again: set[int]) -> ClauseChange:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.dataclass import replace
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
+from generator.revision.instalments import says_a_share
 from generator.revision.moved_sentences import with_whole_sentences
 from generator.revision.reordered import reordered
 from generator.revision.tokens import folded
@@ -51,7 +52,7 @@ def _moves(
     found: dict[int, Change | None] = {}
     for change in changes:
         words = folded(change.old or "") if change.kind in went or _is_limit(change) else ""
-        other = arrived.pop(words, None) if len(words) >= shortest else None
+        other = arrived.pop(words, None) if _can_move(words, shortest) else None
         if other is not None:
             found[id(change)] = replace(
                 change,
@@ -63,6 +64,11 @@ def _moves(
             )
             found[id(other)] = None
     return found
+
+
+def _can_move(words: str, shortest: int) -> bool:
+    """Whether words are long enough, and of those that must be long (between two clauses) no share of a sum."""
+    return len(words) >= shortest and not (shortest == _SHORTEST and says_a_share(words))
 
 
 def _is_limit(change: Change) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.checks.item_kinds import EXCLUDES
 from generator.dataclass import replace
+from generator.notice.model import Fact
 from generator.regex import regex
-from generator.revision.came_or_went import PHRASES, STOPS, SUMS, came_or_went, sums_in
+from generator.revision.came_or_went import PHRASES, STOPS, SUMS, came_or_went, is_whole, sums_in
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
 from generator.revision.figure_runs import figures_apart
 from generator.revision.held_grants import with_held_grants
+from generator.revision.how_often import is_another_period
+from generator.revision.list_joins import joins_otherwise
 from generator.revision.listed_sums import by_member
-from generator.revision.meanings import EDGES, trimmed
+from generator.revision.meanings import EDGES, excludes, trimmed
 from generator.revision.negations import with_moved_negations
 from generator.revision.same_bounds import with_same_bounds
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
@@ -75,13 +77,18 @@ def _told(runs: Sequence[WordingRun], old: str, new: str) -> list[Change]:
             found += _placed([change for _, _, change in kept[index]], before, after)
         elif run.moved:
             found += _placed(_moved(run), before, after)
-        elif not (_told_with_a_figure(runs, index, kept) or _goes_on_otherwise(runs, index)):
+        elif not (_told_with_a_figure(runs, index, kept) or _says_nothing(runs, index)):
             beside = _beside(runs, index)
             found += (
                 replace(change, beside=beside) for change in _placed(_changed(runs, index, old, new), before, after)
             )
         before, after = before + len(run.old_text), after + len(run.new_text)
     return found
+
+
+def _says_nothing(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether a run changed only because of what came or went beside it."""
+    return _goes_on_otherwise(runs, index) or joins_otherwise(runs, index)
 
 
 def _goes_on_otherwise(runs: Sequence[WordingRun], index: int) -> bool:
@@ -127,7 +134,8 @@ def _told_with_a_figure(runs: Sequence[WordingRun], index: int, kept: dict[int, 
     if any(map(sums_in, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
         return False
     if _says_how_often(runs, index) or (
-        _shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3])
+        _shares_out(run)
+        and any(_sums_differ(each) or _is_told_of(each) for each in runs[max(0, index - 2) : index + 3])
     ):
         return True
     before = any(far <= _FAR for _, far, _ in kept.get(index - 1, ()))
@@ -150,6 +158,10 @@ def _shares_out(run: WordingRun) -> bool:
     return run.old_text + run.new_text in _SHARES_OUT
 
 
+def _is_told_of(run: WordingRun) -> bool:
+    return any(token.told for token in (*run.old, *run.new))
+
+
 def _sums_differ(run: WordingRun) -> bool:
     """Whether a run has another number of sums: one that was split, joined, or a new one in a list."""
     return not run.same and sums_in(run.old) != sums_in(run.new)
@@ -165,7 +177,7 @@ def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iter
     paired = pair(figures_in(run.old, old), figures_in(run.new, new))
     if run.old and run.new:
         yield from _replaced(runs, index, paired)
-    elif _only_how(run.old or run.new) and (paired.gone or paired.come):
+    elif _only_how(run.old or run.new) and (paired.gone or paired.come) and not is_whole(runs, index):
         yield from _lonely(paired)
     else:
         yield came_or_went(runs, index)
@@ -207,6 +219,9 @@ def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
 def _replaced(runs: Sequence[WordingRun], index: int, paired: Paired) -> Iterator[Change]:
     """Words in the place of others: their figures one by one, and the wording where more than figures changed."""
     run = runs[index]
+    if is_another_period(trimmed(run.old_text), trimmed(run.new_text)):
+        yield Change(ChangeKind.REPLACED, trimmed(run.old_text), trimmed(run.new_text), *_stated(run))
+        return
     worded = _rest(run.old) != _rest(run.new) and not (_only_how(run.old) and _only_how(run.new))
     others = paired.gone and paired.come and not all(map(_is_sum, (*paired.gone, *paired.come)))
     if worded or others or not (paired.changes or paired.gone or paired.come):
@@ -216,6 +231,12 @@ def _replaced(runs: Sequence[WordingRun], index: int, paired: Paired) -> Iterato
         yield from (replace(each, inside=True) for each in (*paired.changes, *_lonely(telling)))
     else:
         yield from (*paired.changes, *_lonely(paired))
+
+
+def _stated(run: WordingRun) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """What the old words of a run state, and the new ones."""
+    old, new = (tuple(token.fact for token in side if token.fact is not None) for side in (run.old, run.new))
+    return old, new
 
 
 def _is_sum(figure: PlacedFact) -> bool:
@@ -252,7 +273,7 @@ def _reworded(runs: Sequence[WordingRun], index: int) -> Change:
     if _left_a_stop(added, dropped, run.old_text):
         return Change(ChangeKind.WORDS_ADDED, None, added)
     kind = ChangeKind.REWORDED
-    before, after = (bool(EXCLUDES.search(each)) for each in _in_context(runs, index))
+    before, after = (excludes(each) for each in _in_context(runs, index))
     if before != after:
         kind = ChangeKind.EXCLUSION_ADDED if after else ChangeKind.EXCLUSION_DROPPED
     return Change(kind, dropped, added)

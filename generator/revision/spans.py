@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from generator.dataclass import dataclass
 from generator.revision.compared_sentence import ComparedSentence
+from generator.revision.rows import ComparedRow
 from generator.revision.sentence_pairs import AT_ONCE, sentence_pairs
 from generator.revision.tokens import Token, folded
 
@@ -42,7 +43,7 @@ class KnownTexts:
     """
 
     formulas: Collection[str] = ()
-    rows: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, ComparedRow] = field(default_factory=dict)
 
 
 def shared_spans(old: ComparedWords, new: ComparedWords, known: KnownTexts) -> Iterator[list[SpanPair]]:
@@ -117,7 +118,8 @@ def _compared(text: ComparedWords, place: slice, known: KnownTexts) -> ComparedS
     plain = "".join(token.fact.kind[0] if token.fact else token.text for token in tokens)
     words = "".join(token.text for token in tokens)
     formula = folded(words).rstrip(":" + "".join(_ENDS)) in known.formulas
-    return ComparedSentence(words, plain, formula, known.rows.get(words.rstrip("".join(_ENDS)), ""))
+    row = known.rows.get(words.rstrip("".join(_ENDS)))
+    return ComparedSentence(words, plain, formula, row.name if row is not None else "")
 
 
 def _sentences(text: ComparedWords) -> list[slice]:

@@ -18,10 +18,8 @@ _FIGURE = regex(r"\d[\d.]*")
 _SIBLING = 65  # per cent, of the words of two tiers without their figures
 
 
-def is_tier(words: str, sentence: str, *, row: bool) -> bool:
-    """Whether `words` name something and its sum, as another phrase of the `sentence` does; `row`: of a table."""
-    if row:
-        return bool(_SUM.search(words))
+def is_tier(words: str, sentence: str) -> bool:
+    """Whether `words` name something and its sum, as another phrase of the `sentence` does."""
     named = _ENDS_WITH_SUM.match(words) and not _STOPS.search(words) and not _IS_A_BOUND.search(words)
     return bool(named) and any(_are_siblings(words, phrase) for phrase in _others(words, sentence))
 

@@ -16,6 +16,7 @@ from generator.revision.days import periods_of_days
 
 _WHOLE = regex(
     r"[A-Za-z]+|国务院|党中央|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|第?[（(][一二三四五六七八九十]+[）)]项"
+    r"|(?<!第)[一二两三四五六七八九十]+(?:期|批次?|次|倍|成|折|分之[一二三四五六七八九十]+)(?!性)"
     r"|\d+(?:\.\d+)?(?:(?:[:：∶]|比(?=\d))\d+(?:\.\d+)?)*"
 )
 
@@ -41,6 +42,7 @@ class Token:
 
     `told`: what it stated has been told, so that it is none of the words around it either. `ends_row`: a row of a table
     ends with it, or the words before a table do; `numbers_row`: it is the number of a row that has a name besides.
+    `unit`: that of a bare number in a table, which stands elsewhere in it.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Token:
     told: bool = False
     ends_row: bool = False
     numbers_row: bool = False
+    unit: str = ""
 
     @property
     def end(self) -> int:

@@ -198,8 +198,14 @@ def _smooth(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
     for index, run in enumerate(listed):
         inner = 0 < index < len(listed) - 1
         short = len(run.old) < _SHORTEST_STAY and not any(token.whole for token in run.old)
+        short = short and not (inner and _are_stops(listed[index + 1]))
         stop = run.same and run.old_text in _STOPS
         yield WordingRun(run.old, run.new, same=False) if run.same and inner and short and not stop else run
+
+
+def _are_stops(run: WordingRun) -> bool:
+    """Whether all that changes is a stop: it breaks no word before it."""
+    return run.old_text in _ENDS and run.new_text in _ENDS
 
 
 def cut_at(runs: Iterable[WordingRun], old: Collection[int], new: Collection[int]) -> Iterator[WordingRun]:
