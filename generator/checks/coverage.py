@@ -35,11 +35,11 @@ NUMERALS = regex(
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
 CONNECTING = regex(
     r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件|"
-    r"[再另加][奖补](?![贴助励])|(?:及?以上)?至|[（(]不?含[^（）()]{0,8}[）)]|美元|排(?:名)?第?[一二三四五六七八九十\d]+(?:名?(?:至|到)|名)|"
+    r"[再另加][奖补](?![贴助励])|(?:再|另)(?:行|外)?(?:增?加发?|增发?|追加)(?=[奖补资给])|(?:追加|加发|增发)(?=[奖补资])|(?:及?以上)?至|[（(]不?含[^（）()]{0,8}[）)]|美元|排(?:名)?第?[一二三四五六七八九十\d]+(?:名?(?:至|到)|名)|"
     r"(?:[省市县区乡镇]级?(?:人民)?(?:政府|财政))|不同(?:级别|等级|档次|标准)|分阶段|即：|超[过出]|(?:以[内上下])?的?部分|第[一二三四五六七八九十\d]+个?年|收取|征收|减免|"
     r"以上|以下|以内|达到?|参照|根据|依据|其?年度|各|后|最高|(?:至|最)多(?:可以?)?(?:申报|申请)?|最低|人民币|折合|进行|标准|额外|另|再|不超过|不高于|不低于|不少于|每[家个户人项件块亩间套台辆吨张次场]?|"
     r"[/／](?:人|年|月|日|天|夜|晚|次|吨|亩|平方米|公里|台|辆|件|项|家|户)+|"
-    r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|贴息|资金|费用|企业|机构|单位|其中|以及|同时|或者|一次性|连续|"
+    r"对于|给予|予以|发放|享受|津贴|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|贴息|资金|费用|企业|机构|单位|其中|以及|同时|或者|一次性|连续|"
     r"本(?:措施|办法|意见|政策|规定|细则)|适用于|应当|必须|返还|(?:以下|下列)标准|"
     r"[对含的并按其为被经在由与和及或且以将该等可凡]|\W"
 )
@@ -223,7 +223,7 @@ def _fine_words(subject: CheckSubject, prefix: str) -> Iterator[str]:
             yield squeeze(visit.value)
         elif isinstance(visit.value, UnitName):
             units = visit.value.split("·")
-            yield from (f"/{unit}" for unit in units)
+            yield from (f"{sign}{unit}" for unit in units for sign in "/每")
             yield from (f"{unit}{gives}" for unit in units for gives in _GIVEN_FOR_EACH)  # 亩补助300元
         elif isinstance(visit.value, Condition | Stacking) or not visit.path.startswith("awards."):
             yield from (squeeze(source.quote) for source in sources_of(visit.value))

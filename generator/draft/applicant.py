@@ -63,6 +63,7 @@ _BECOMES = regex("认定|评为|评定|获评|获得|首获|新获|列入|入选
 _DOES = regex(
     "[在每将向为因自]|入住|接待|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
 )
+_ACTS_ON = regex("(?:新|每|成功)?(?:吸纳|招用|聘用|聘请|雇用|录用|招收|接收|安置|带动|帮扶)")
 _NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
 _FRAGMENT = regex(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
 
@@ -171,6 +172,8 @@ def _at_end(words: str, head: re.Match[str] | None) -> str | None:
     if who:
         return who
     found = _ENDS_IN_ACTOR.search(words) or (ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
+    if found and _ACTS_ON.fullmatch(words, 0, found.start()):
+        return None  # 吸纳毕业生的 names whom somebody takes on, not who it is
     if found:
         return _with_others(words, found)
     return head[0] if head else None

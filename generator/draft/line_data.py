@@ -22,6 +22,7 @@ _SCOPE_TO = regex(
     r".+(?:每年度?|每个?月|每季度?|每学期|数量|家数|人数|名额)(?=(?:给予|最高|最多|不得?超过|可|的|累计|原则上)*\Z)"
 )
 
+_NOUN_BEHIND = regex(r"[^，。；：、\d（）的给予奖补资每]{1,8}(?=\d|给予|奖励|补助|补贴|资助|奖补)")
 _EACH_ONE = regex("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
 _PART_OF = regex(r"\d[万亿]*[^，。；：\d]{1,8}的?部分")  # 增量不超过1000万元的部分, 500万元至1000万元的部分
 _PART_ABOVE = regex(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
@@ -101,7 +102,14 @@ def years_data(span: tuple[int, int], words: str | None) -> Data:
 def _each(grant: Grant, part: FigurePart) -> Data:
     item = part.listed.items[0]
     start = grant.sentence.text.rfind("每", 0, item.start)
-    return {"words": grant.sentence.text[start : item.end], "count": number(item.value), "of": item.unit}
+    end = item.end + len(_noun_behind(grant.sentence.wide, item.end))
+    return {"words": grant.sentence.text[start:end], "count": number(item.value), "of": item.unit}
+
+
+def _noun_behind(wide: str, end: int) -> str:
+    """学生 of 每接待1名学生10元: what is counted, where nothing but a sum or its verb follows."""
+    found = _NOUN_BEHIND.match(wide, end)
+    return found[0] if found else ""
 
 
 def _each_one(grant: Grant, line: SumLine) -> Data:
