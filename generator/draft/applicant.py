@@ -64,6 +64,11 @@ _DOES = regex(
     "[在每将向为因自]|入住|接待|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
 )
 _ACTS_ON = regex("(?:新|每|成功)?(?:吸纳|招用|聘用|聘请|雇用|录用|招收|接收|安置|带动|帮扶)")
+# 年接待学生, 累计培训学员: whom somebody takes care of
+_TAKES_CARE_OF = regex(
+    "(?:接待|服务|培训|培养|吸纳|招收|招用|带动|帮扶|输送|救助|惠及|覆盖)"
+    "(?:学生|学员|人员|毕业生|劳动者|员工|职工|工人|农户|农民|居民|村民|青年|人才|老年人|人|户)\\Z"
+)
 _NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
 _FRAGMENT = regex(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
 
@@ -139,6 +144,7 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
 
 def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:
     head = _HEAD.match(words) or _ACTOR.match(words)
+    head = None if head and _TAKES_CARE_OF.search(head[0]) else head
     if head and _is_of_cost(words, head, nominal=nominal):
         return None
     last = _last_noun(words) or _last_noun(whole)
@@ -249,6 +255,12 @@ def thing(words: str, *, plain: bool) -> str | None:
 def is_fragment(words: str) -> bool:
     """Words that name nobody: 提高至, the 人 of 50人."""
     return _FRAGMENT.search(words) is not None
+
+
+def is_taken_care_of(who: str, text: str) -> bool:
+    """Whether the text names somebody only as those whom another takes care of: 学生 of 年接待学生."""
+    place = text.find(who)
+    return place >= 0 and _TAKES_CARE_OF.search(text[: place + len(who)]) is not None
 
 
 def addressed(text: str) -> str | None:

@@ -54,7 +54,7 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = No
     named = grant.named or (otherwise.words if otherwise else _unnamed(grant))
     beneficiary = with_those_beside(named, grant.trigger or "")
     award: Data = {
-        "#": "；".join(_doubts(grant)),
+        "#": "；".join(_doubts(grant, beneficiary, otherwise)),
         "id": f"award-{number_}",
         "name": name,
         **nature_of(grant),
@@ -128,8 +128,18 @@ def _all_figures(sentence: Sentence) -> Data:
     return {"conditions": [{"id": "condition-1", "figures": found, "source": source}]} if found else {}
 
 
-def _doubts(grant: Grant) -> Iterator[str]:
-    yield "请核对对象、情形、标准和条件" if grant.named else "句中没有写明对象，请核对对象，以及情形、标准和条件"
+def _whence(grant: Grant, beneficiary: str, otherwise: Named | None) -> str:
+    """Where the words that name somebody stand, if not in those of the grant itself."""
+    if grant.named is None:
+        return f"，“{beneficiary}”取自{otherwise.clause}" if otherwise else ""
+    inherited = grant.beneficiary is None and grant.case.trigger is not None
+    return f"，“{beneficiary}”取自上文" if inherited and beneficiary not in grant.text else ""
+
+
+def _doubts(grant: Grant, beneficiary: str, otherwise: Named | None) -> Iterator[str]:
+    whence = _whence(grant, beneficiary, otherwise)
+    open_ = whence or grant.named is None
+    yield f"句中没有写明对象{whence}，请核对对象，以及情形、标准和条件" if open_ else "请核对对象、情形、标准和条件"
     above = perhaps_inherited(grant)
     if above:
         yield f"“{above}”是否也是本项的条件，请核对"

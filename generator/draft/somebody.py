@@ -44,7 +44,11 @@ def _in_clause(grant: Grant, text: str) -> str | None:
         applicant.mentioned(text),
         applicant.applicant_in(text),
     )
-    return next((who for who in named if who and not applicant.is_fragment(who)), None)
+    return next((who for who in named if who and _is_named(who, text)), None)
+
+
+def _is_named(who: str, text: str) -> bool:
+    return not applicant.is_fragment(who) and not applicant.is_taken_care_of(who, text)
 
 
 def _usual(texts: Mapping[str, str], clause_ids: Mapping[str, str]) -> Named | None:
