@@ -69,6 +69,13 @@ _TAKES_CARE_OF = regex(
     "(?:接待|服务|培训|培养|吸纳|招收|招用|带动|帮扶|输送|救助|惠及|覆盖)"
     "(?:学生|学员|人员|毕业生|劳动者|员工|职工|工人|农户|农民|居民|村民|青年|人才|老年人|人|户)\\Z"
 )
+_WITH_WHICH = regex(f"(?:{ORGS}|{THINGS}|个人)\\Z")
+_MADE = regex(
+    "(?:认定|评定|评选|命名|授牌|列入|入选|获评|获批|评为|创建|建成|建设|新建|获得|成为|通过|取得|打造|培育|改造|新增|挂牌|升级)(?:成?为|成)?|[的为是]"
+)
+_LEVEL_BEFORE = regex("\\A(?:全?(?:国家?|[省市县区])|自治区)级")
+_NO_NAME = regex(r"[\d，、；：（）()“”《》和或及与等对]|[省市县区]级|国家级|A级|星级")
+_LONGEST_NAME = 14  # characters
 _NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
 _FRAGMENT = regex(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
 
@@ -139,7 +146,19 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
     """
     whole = re.sub(r"\A(?:给予|予以)", "", words)
     words = BRACKETED.sub("", whole)
-    return _who_for_each(words) or _who_holds(words) or _at_head_or_end(words, whole, nominal=nominal)
+    who = _who_for_each(words) or _who_holds(words) or _at_head_or_end(words, whole, nominal=nominal)
+    return _in_whole_words(who, words) if who else None
+
+
+def _in_whole_words(who: str, words: str) -> str:
+    """研学实践教育基地 of 基地: a place, or a person of somebody's, with the words that say which, back to the verb
+    that made it one, without its level."""
+    if not (words.endswith(who) and _WITH_WHICH.search(who)):
+        return who
+    made = [found.end() for found in _MADE.finditer(words, 0, len(words) - len(who))]
+    run = _LEVEL_BEFORE.sub("", words[made[-1] if made else 0 :])
+    plain = run.endswith(who) and len(run) <= _LONGEST_NAME and not _NO_NAME.search(run)
+    return run if plain and (made or not _DOES.search(run)) else who
 
 
 def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:

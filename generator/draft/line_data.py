@@ -23,6 +23,11 @@ _SCOPE_TO = regex(
 )
 
 _NOUN_BEHIND = regex(r"[^，。；：、\d（）的给予奖补资每]{1,8}(?=\d|给予|奖励|补助|补贴|资助|奖补)")
+# 同一企业同一年度获得本措施各项奖励总额: what is got under which rules says what the limit holds for.
+_OF_WHAT_IS_GOT = regex(
+    r"(?:获得|获取|享受|申领|领取|取得)(?:(?:本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各[项类]|上述|以上)[^，。；]*|的[^，。；]*总额)"
+)
+_LIMIT_END = regex(r"(?:最高|最多|不得?超过|累计|合计|总计|共计|原则上|均|可)+\Z")
 _EACH_ONE = regex("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
 _PART_OF = regex(r"\d[万亿]*[^，。；：\d]{1,8}的?部分")  # 增量不超过1000万元的部分, 500万元至1000万元的部分
 _PART_ABOVE = regex(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
@@ -180,6 +185,8 @@ def _counted_by(wide: str, item: Quantity) -> Data:
 
 def _scope_of(before: str) -> str:
     """What a limit holds for, of the words from its scope to its figure: 每家企业 of 每家企业最高."""
+    if _OF_WHAT_IS_GOT.search(before):
+        return _LIMIT_END.sub("", before)
     counted = _SCOPE_TO.match(before)
     return counted[0] if counted else _SCOPE_END.sub("", before).removesuffix("的")
 
