@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from generator.dataclass import replace
 from generator.regex import regex
-from generator.revision.alignment import Fate
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 
@@ -15,13 +14,19 @@ _SHORTEST = 8  # characters: a shorter sentence, a heading among them, may stand
 
 
 def with_split_off(done: Comparison) -> tuple[Comparison, Mapping[str, str]]:
-    """The comparison with such clauses as replaced, and the old path from which each (by its new one) came."""
+    """The comparison with such clauses apart from those whose place they took, and the old path from which each (by
+    its new one) came."""
     origins = dict(_origins(done))
-    told = (
-        replace(change, fate=Fate.REPLACED) if change.new and change.new[0].path in origins else change
-        for change in done.clauses
-    )
-    return replace(done, clauses=tuple(told)), origins
+    return replace(done, clauses=tuple(_apart(done, origins))), origins
+
+
+def _apart(done: Comparison, origins: Mapping[str, str]) -> Iterator[ClauseChange]:
+    for change in done.clauses:
+        if change.new and change.new[0].path in origins:
+            yield replace(change, new=(), runs=())
+            yield replace(change, old=(), runs=(), changes=())
+        else:
+            yield change
 
 
 def _origins(done: Comparison) -> Iterator[tuple[str, str]]:

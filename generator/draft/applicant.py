@@ -6,6 +6,7 @@ import re
 
 from generator.draft.applicant_words import (
     ACTORS,
+    DOES,
     HOLDERS,
     HOLDS,
     LIKE,
@@ -13,6 +14,7 @@ from generator.draft.applicant_words import (
     ORGS,
     THINGS,
 )
+from generator.draft.whole_names import in_whole_words
 from generator.regex import regex
 
 _ACTOR = regex(f"{LIKE}(?:{ACTORS}){NO_ACTOR_BEHIND}")
@@ -60,22 +62,12 @@ _GIVEN_TO = regex(
     r"|\A(?:的?(?:标准|比例))?(?:补助|奖励|资助|补贴)(?P<whom>[^，。；、\d]{2,14})(?=[，。；]|\Z)|(?:\A|\A[/／][^，。；\d给予]{1,10}|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
 )
 _BECOMES = regex("认定|评为|评定|获评|获得|首获|新获|列入|入选|成为|创建|通过|取得|新建|新增|开设|建成")
-_DOES = regex(
-    "[在每将向为因自]|入住|接待|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
-)
 _ACTS_ON = regex("(?:新|每|成功)?(?:吸纳|招用|聘用|聘请|雇用|录用|招收|接收|安置|带动|帮扶)")
 # 年接待学生, 累计培训学员: whom somebody takes care of
 _TAKES_CARE_OF = regex(
     "(?:接待|服务|培训|培养|吸纳|招收|招用|带动|帮扶|输送|救助|惠及|覆盖)"
     "(?:学生|学员|人员|毕业生|劳动者|员工|职工|工人|农户|农民|居民|村民|青年|人才|老年人|人|户)\\Z"
 )
-_WITH_WHICH = regex(f"(?:{ORGS}|{THINGS}|个人)\\Z")
-_MADE = regex(
-    "(?:认定|评定|评选|命名|授牌|列入|入选|获评|获批|评为|创建|建成|建设|新建|获得|成为|通过|取得|打造|培育|改造|新增|挂牌|升级)(?:成?为|成)?|[的为是]"
-)
-_LEVEL_BEFORE = regex("\\A(?:全?(?:国家?|[省市县区])|自治区)级")
-_NO_NAME = regex(r"[\d，、；：（）()“”《》和或及与等对]|[省市县区]级|国家级|A级|星级")
-_LONGEST_NAME = 14  # characters
 _NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
 _FRAGMENT = regex(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
 
@@ -147,18 +139,7 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
     whole = re.sub(r"\A(?:给予|予以)", "", words)
     words = BRACKETED.sub("", whole)
     who = _who_for_each(words) or _who_holds(words) or _at_head_or_end(words, whole, nominal=nominal)
-    return _in_whole_words(who, words) if who else None
-
-
-def _in_whole_words(who: str, words: str) -> str:
-    """研学实践教育基地 of 基地: a place, or a person of somebody's, with the words that say which, back to the verb
-    that made it one, without its level."""
-    if not (words.endswith(who) and _WITH_WHICH.search(who)):
-        return who
-    made = [found.end() for found in _MADE.finditer(words, 0, len(words) - len(who))]
-    run = _LEVEL_BEFORE.sub("", words[made[-1] if made else 0 :])
-    plain = run.endswith(who) and len(run) <= _LONGEST_NAME and not _NO_NAME.search(run)
-    return run if plain and (made or not _DOES.search(run)) else who
+    return in_whole_words(who, words) if who else None
 
 
 def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:
@@ -186,7 +167,7 @@ def _is_subject(words: str, head: re.Match[str], last: str | None, *, nominal: b
     subject = head[0]
     if not subject or re.match("[的、和或及与（(]", words[head.end() :]):
         return False
-    if _DOES.match(words, len(subject)):
+    if DOES.match(words, len(subject)):
         return True
     return subject != words and (nominal or last is None or not _ENDS_IN_ACTOR.search(words))
 
@@ -223,7 +204,7 @@ def _who_for_each(words: str) -> str | None:
     each = _EACH_DONE.search(plain)
     tail = re.split("[的，]", plain[: each.start()])[-1] if each else ""
     head = _HEAD.match(tail)
-    tail = head[0] if head and _DOES.match(tail, head.end()) else tail
+    tail = head[0] if head and DOES.match(tail, head.end()) else tail
     return tail if 2 <= len(tail) <= 16 and tail in words and _ENDS_IN_TAKER.search(tail) else None
 
 

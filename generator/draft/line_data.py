@@ -168,7 +168,7 @@ def _per(grant: Grant, line: SumLine) -> Data:
 
 def _per_of_row(grant: Grant, line: SumLine) -> str | None:
     """每人补贴亚洲地区5000元、欧美地区1万元: what the first of a pair is counted by counts the second."""
-    place = grant.lines.index(line) if line in grant.lines else 0
+    place = next((number for number, each in enumerate(grant.lines) if each is line), 0)
     before = grant.lines[place - 1] if place else None
     if before is None or before.quantity.kind != line.quantity.kind or before.quantity.kind != "money":
         return None
