@@ -143,8 +143,7 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
 
 
 def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:
-    head = _HEAD.match(words) or _ACTOR.match(words)
-    head = None if head and _TAKES_CARE_OF.search(head[0]) else head
+    head = _actor_at_head(words)
     if head and _is_of_cost(words, head, nominal=nominal):
         return None
     last = _last_noun(words) or _last_noun(whole)
@@ -153,6 +152,12 @@ def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:
     if head and _is_subject(words, head, last, nominal=nominal):
         return head[0]
     return _at_end(words, head) if nominal else last
+
+
+def _actor_at_head(words: str) -> re.Match[str] | None:
+    """Who stands at the head of the words, if not as one whom somebody takes care of."""
+    head = _HEAD.match(words) or _ACTOR.match(words)
+    return None if head and _TAKES_CARE_OF.search(head[0]) else head
 
 
 def _is_of_cost(words: str, head: re.Match[str], *, nominal: bool) -> bool:

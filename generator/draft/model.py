@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from generator.checks.coverage import holds_figures, states
 from generator.checks.subject import CLOSING, squeeze
-from generator.checks.units_brackets import without_units
 from generator.draft.asides import blank_form_of, heading_aside, lead_aside
 from generator.draft.award import award_of, quotes_below, unquantified_of
 from generator.draft.beside_awards import beside_awards
@@ -26,7 +25,16 @@ from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
 from generator.draft.somebody import somebody
 from generator.draft.statements import led_by_heading, limits_over, over_lines, said_in
-from generator.draft.tables import OPEN, SumTable, award_of_table, head_aside, sentence_of, table_of, topic_of_table
+from generator.draft.tables import (
+    OPEN,
+    SumTable,
+    award_of_table,
+    head_aside,
+    sentence_of,
+    spoken_in,
+    table_of,
+    topic_of_table,
+)
 from generator.notice.facts import find_facts
 from generator.notice.model import Notice, NoticeClause
 from generator.policy.unsettled import OPEN_REASON
@@ -79,8 +87,7 @@ class Draft:
 
     def _sentences(self, clause: NoticeClause, name: str, text: str) -> None:
         table = table_of(clause)
-        spoken = text[: table.start] if table else without_units(text, clause)
-        written = [*sentences(name, spoken, find_facts(text), clause)]
+        written = [*sentences(name, spoken_in(text, table, clause), find_facts(text), clause)]
         asked = self._asked(name)
         above = self._above(clause) or led_by_heading(name, clause, written)
         below = self._below.setdefault(clause.path.rpartition("/")[0], [])

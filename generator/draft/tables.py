@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from generator.checks.units_brackets import without_units
 from generator.dataclass import dataclass
 from generator.draft.applicant_kinds import kinds_of
 from generator.draft.figures import Data, amount
@@ -62,6 +63,11 @@ def table_of(clause: NoticeClause) -> SumTable | None:
     return SumTable(len("".join("".join(before).split())), "".join(head.split()), found)
 
 
+def spoken_in(text: str, table: SumTable | None, clause: NoticeClause) -> str:
+    """What the clause says before its table, without the bracket of its units."""
+    return text[: table.start] if table else without_units(text, clause)
+
+
 def _row(line: str) -> TableRow | None:
     cells = line.split()
     numbered = len(cells) == 3 and _PLACE.fullmatch(cells[0]) is not None
@@ -69,11 +75,18 @@ def _row(line: str) -> TableRow | None:
     if len(cells) != 2 or _STOPS.search(line):
         return None
     label, said = cells
-    facts = [fact for fact in find_facts(said) if fact.kind in ("money", "percentage")]
-    plain = len(facts) == 1 and _BOUND.fullmatch(said[: facts[0].start]) and not _NUMBER.search(said[facts[0].end :])
-    if not (plain or _NUMBER.fullmatch(said)) or any(fact.kind == "money" for fact in find_facts(label)):
+    fact = _sum_of(said)
+    if not (fact or _NUMBER.fullmatch(said)) or any(fact.kind == "money" for fact in find_facts(label)):
         return None
-    return TableRow(label, "".join(line.split()), facts[0] if plain and not numbered else None)
+    return TableRow(label, "".join(line.split()), None if numbered else fact)
+
+
+def _sum_of(said: str) -> Fact | None:
+    """The one sum of a cell that holds nothing else."""
+    facts = [fact for fact in find_facts(said) if fact.kind in ("money", "percentage")]
+    if len(facts) != 1 or _NUMBER.search(said[facts[0].end :]):
+        return None
+    return facts[0] if _BOUND.fullmatch(said[: facts[0].start]) else None
 
 
 def _is_head(line: str) -> bool:
