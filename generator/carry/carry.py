@@ -15,6 +15,7 @@ from generator.carry.ground import DecisionMark, Ground, ground_of
 from generator.carry.head import carry_head
 from generator.carry.own_words import own_words
 from generator.carry.quotes import Carried, carry_words, without_words_of_gone
+from generator.carry.referring import marks_of_referring
 from generator.carry.values import carry_values
 from generator.carry.yaml_places import TextEdit, YamlPlaces, edited
 from generator.dataclass import dataclass
@@ -55,6 +56,7 @@ def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, 
         else:
             found.marks.append(each)
     found.marks += own_words(files, ground, found)
+    found.marks += marks_of_referring(files, ground, tuple(found.marks))
     drafted = list(drafted_items(files, ground, str(policy.id), as_of)) if done.changes else []
     for name, edit in drafted:
         found.edits[name].append(edit)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from generator.carry.drafted_questions import inserted_questions
 from generator.carry.ground import Ground
 from generator.carry.head import organisations_by_name
 from generator.carry.yaml_places import TextEdit, YamlPlaces
+from generator.draft.faq import questions_on_awards
 from generator.draft.forms import forms_of
 from generator.draft.modelled import modelled
 from generator.draft.settle import settled
@@ -20,7 +22,7 @@ from generator.policy.yaml_lists import list_at
 from generator.regex import regex
 
 _PARTS = ("definitions", "themes", "awards", "joint_caps", "measures", "rules")
-_MAIN, _FORMS = "policy.yaml", "forms.yaml"
+_MAIN, _FORMS, _FAQ = "policy.yaml", "forms.yaml", "faq.yaml"
 DRAFTED = "修订新增，由程序起草：请逐项核对后删除本行"
 _SUMS = ("money", "percentage")
 _SHORTEST = 4  # characters
@@ -42,7 +44,8 @@ def drafted_items(
     forms = _forms(ground.new, draft, new["awards"])
     fresh = {str(each["id"]) for each in new["awards"]}
     new["joint_caps"] = [each for each in new["joint_caps"] if fresh.issuperset(each.get("awards") or ())]
-    names = _names(ground, main, new, forms)
+    questions = _questions(ground, draft, new)
+    names = _names(ground, main, new, forms, questions)
     for part, members in new.items():
         yield from (
             (_MAIN, edit) for edit in _inserted(files[_MAIN], part, [_renamed(each, names) for each in members])
@@ -51,6 +54,9 @@ def drafted_items(
         yield from (
             (_FORMS, edit) for edit in _inserted(files[_FORMS], "forms", [_renamed(each, names) for each in forms])
         )
+    if _FAQ in files:
+        asked = [_renamed(each, names) for each in questions]
+        yield from ((_FAQ, edit) for edit in inserted_questions(files[_FAQ], _marked(asked)))
 
 
 def _forms(notice: Notice, draft: Mapping[str, Any], awards: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -61,6 +67,14 @@ def _forms(notice: Notice, draft: Mapping[str, Any], awards: list[dict[str, Any]
     rest = [each for each in awards if each.get("form") not in {form["id"] for form in whole}]
     model = modelled(notice, {**draft[_MAIN], "awards": rest})
     return [*whole, *forms_of(rest, model.award_headings(), frozenset(str(each.get("form")) for each in rest))]
+
+
+def _questions(
+    ground: Ground, draft: Mapping[str, Any], new: Mapping[str, list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """A question on the new awards of each clause, as a draft has it."""
+    stated = {**draft[_MAIN], "awards": new["awards"], "joint_caps": new["joint_caps"]}
+    return [*questions_on_awards(modelled(ground.new, stated))]
 
 
 def _members(data: Mapping[str, Any], part: str) -> list[dict[str, Any]]:
@@ -94,7 +108,11 @@ def _has_come(source: Mapping[str, str], ground: Ground, came: Mapping[str, list
 
 
 def _names(
-    ground: Ground, main: Mapping[str, Any], new: Mapping[str, list[dict[str, Any]]], forms: list[dict[str, Any]]
+    ground: Ground,
+    main: Mapping[str, Any],
+    new: Mapping[str, list[dict[str, Any]]],
+    forms: list[dict[str, Any]],
+    questions: list[dict[str, Any]],
 ) -> dict[str, str]:
     """Ids of the draft -> ids in the model: organisations by their names; items under ids that are free."""
     known = organisations_by_name(ground)
@@ -102,8 +120,9 @@ def _names(
     names = {
         key: known[small] for key, each in organisations.items() if (small := "".join(each["name"].split())) in known
     }
-    for part, members in (*new.items(), ("forms", forms)):
-        taken = {str(each.id) for each in getattr(ground.policy, part)}
+    asked = {str(each.id) for group in ground.policy.faq.groups for each in group.questions}
+    for part, members in (*new.items(), ("forms", forms), ("questions", questions)):
+        taken = asked if part == "questions" else {str(each.id) for each in getattr(ground.policy, part)}
         for each in members:
             wish = str(each["id"])
             fresh = (
@@ -132,8 +151,7 @@ def _inserted(file: YamlPlaces, part: str, members: list[dict[str, Any]]) -> Ite
     """The members behind those of the list; a list that is not there is made at the end of the file."""
     if not members:
         return
-    marked = [{**each, COMMENT: f"{DRAFTED}；{each[COMMENT]}" if COMMENT in each else DRAFTED} for each in members]
-    words = "".join(f"{line}\n" for each in marked for line in member_lines(each, 1))
+    words = "".join(f"{line}\n" for each in _marked(members) for line in member_lines(each, 1))
     held = list_at(file.text, [part])
     lines = file.text.splitlines(keepends=True)
     end = len(file.text)
@@ -145,6 +163,17 @@ def _inserted(file: YamlPlaces, part: str, members: list[dict[str, Any]]) -> Ite
     else:
         place = sum(map(len, lines[: held.end]))
         yield TextEdit(place, place, words if place == 0 or file.text[place - 1] == "\n" else f"\n{words}")
+
+
+def _marked(members: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The members, each with the comment that says where it came from."""
+    return [
+        {COMMENT: f"{DRAFTED}；{each[COMMENT]}" if each.get(COMMENT) else DRAFTED, **_plain(each)} for each in members
+    ]
+
+
+def _plain(member: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in member.items() if key != COMMENT}
 
 
 def _beside(file: YamlPlaces, part: str, words: str) -> Iterator[TextEdit]:

@@ -7,6 +7,7 @@ from dataclasses import field
 from itertools import count
 
 from generator.carry.crossing import AROUND, Crossing
+from generator.carry.split_off import with_split_off
 from generator.dataclass import dataclass, replace
 from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Policy
@@ -103,7 +104,8 @@ def _text(notice: Notice) -> str:
 
 def ground_of(policy: Policy, old: Notice, new: Notice, done: Comparison) -> Ground:
     """All of it, from a comparison of the two notices."""
-    return Ground(policy, old, new, done, Crossing(done), _ids(policy, done), _quotes(policy))
+    done, origins = with_split_off(done)
+    return Ground(policy, old, new, done, Crossing(done), _ids(policy, done, origins), _quotes(policy))
 
 
 def _quotes(policy: Policy) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -115,7 +117,8 @@ def _quotes(policy: Policy) -> dict[tuple[str, str], tuple[str, ...]]:
     return found
 
 
-def _ids(policy: Policy, done: Comparison) -> ClauseIds:
+def _ids(policy: Policy, done: Comparison, origins: Mapping[str, str]) -> ClauseIds:
+    """`origins`: of a split-off clause in the place of another, by its new path, the old path from which it came."""
     known = {str(clause.path): str(clause.id) for clause in policy.clauses}
     free = _free(set(known.values()))
     of: dict[str, str] = {place: place for place in AROUND}
@@ -132,10 +135,13 @@ def _ids(policy: Policy, done: Comparison) -> ClauseIds:
             continue
         main, *others = _heirs(change, old, free)
         of |= {main[0]: main[1], **dict(others)}
-        if not old:
+        above = known.get(origins.get(main[0], ""), "")
+        if above:
+            split[above] = (*split.get(above, ()), main[1])
+        elif not old:
             added.add(main[1])
         elif others:
-            split[main[1]] = tuple(given for _, given in others)
+            split[main[1]] = (*split.get(main[1], ()), *(given for _, given in others))
         merged |= {each: main[1] for each in old if each != main[1]}
     return ClauseIds(of, frozenset(gone), merged, split, frozenset(added))
 

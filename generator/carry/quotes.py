@@ -22,7 +22,7 @@ _LINK = regex(r"\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\(clause:(?P<clause>[\w-]+
 _READ_ANEW = "请对照现文逐项核对本条目（名称、数值、条件、措辞），改正后删除本行。"
 _MOVED = "所引文字已不在原条款：请核对文中的 clauses.{clause} 是否仍应引用，再删除本行。"
 _STANDS_IN = "所引文字现在{clause}：请核对本条目是否改引{clause}，改正后删除本行。"
-_GONE = "请核对本条目是否还有依据：没有依据的删除，有依据的改引现文，再删除本行。"
+GONE = "请核对本条目是否还有依据：没有依据的删除，有依据的改引现文，再删除本行。"
 
 
 @dataclass
@@ -76,11 +76,11 @@ def _carry_quote(file: YamlPlaces, path: str, item: str, ground: Ground, found: 
 def without_words_of_gone(marks: Iterable[DecisionMark]) -> Iterator[DecisionMark]:
     """Marks without those below an item whose own quote is gone: one mark says that it has no ground any more."""
     listed = tuple(marks)
-    sources = (_OWN_SOURCE.fullmatch(mark.path) for mark in listed if mark.what == _GONE)
+    sources = (_OWN_SOURCE.fullmatch(mark.path) for mark in listed if mark.what == GONE)
     gone = {source["item"] for source in sources if source}
     for mark in listed:
         own = _OWN_SOURCE.fullmatch(mark.path)
-        if mark.what != _GONE or not _is_below(own["item"] if own else mark.path, gone):
+        if mark.what != GONE or not _is_below(own["item"] if own else mark.path, gone):
             yield mark
 
 
@@ -99,7 +99,7 @@ def _quotes_around(ground: Ground, path: str, clause: str) -> list[str]:
 
 def _mark(file: YamlPlaces, path: str, words: str, crossed: Crossed, moved_to: str = "") -> DecisionMark:
     """`moved_to`: the id of the clause in which the words stand now as they are."""
-    what = _STANDS_IN.format(clause=moved_to) if moved_to else _READ_ANEW if crossed.words else _GONE
+    what = _STANDS_IN.format(clause=moved_to) if moved_to else _READ_ANEW if crossed.words else GONE
     return DecisionMark(file.name, path, words, crossed.words, what)
 
 

@@ -6,6 +6,7 @@ import re
 
 from generator.draft.applicant_words import (
     ACTORS,
+    DOES,
     HOLDERS,
     HOLDS,
     INDIVIDUAL,
@@ -14,6 +15,8 @@ from generator.draft.applicant_words import (
     ORGS,
     THINGS,
 )
+from generator.draft.for_others import without_others
+from generator.draft.whole_names import in_whole_words
 from generator.regex import regex
 
 _ACTOR = regex(f"{LIKE}(?:{ACTORS}){NO_ACTOR_BEHIND}")
@@ -61,12 +64,8 @@ _GIVEN_TO = regex(
     r"|\A(?:的?(?:标准|比例))?(?:补助|奖励|资助|补贴)(?P<whom>[^，。；、\d]{2,14})(?=[，。；]|\Z)|(?:\A|\A[/／][^，。；\d给予]{1,10}|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
 )
 _BECOMES = regex("认定|评为|评定|获评|获得|首获|新获|列入|入选|成为|创建|通过|取得|新建|新增|开设|建成")
-_DOES = regex(
-    "[在每将向为因自]|入住|接待|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
-)
+_ACTS_ON = regex("(?:新|每|成功)?(?:吸纳|招用|聘用|聘请|雇用|录用|招收|接收|安置|带动|帮扶)")
 _GIVEN_FIRST = regex("(?:给予|予以|发放给|奖励给)")
-# 为职工购买保险的: who does it is not said
-_FOR_OTHERS = regex(r"\A为[^，。；：\d]{2,16}?(?=办理|购买|缴纳|投保|提供|发放|开展|组织|安排)")
 _TAKEN_ON = regex(
     "(?:新|全职|柔性)?(?:聘用|聘请|引进|引育|培养|培育|录用|招聘)的"
 )  # 企业聘用的高级技师: it is given to them
@@ -149,11 +148,12 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
     """
     whole = without_others(re.sub(r"\A(?:给予|予以)", "", words))
     words = BRACKETED.sub("", whole)
-    return _who_for_each(words) or _who_holds(words) or _at_head_or_end(words, whole, nominal=nominal)
+    who = _who_for_each(words) or _who_holds(words) or _at_head_or_end(words, whole, nominal=nominal)
+    return in_whole_words(who, words) if who else None
 
 
 def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:
-    head = _HEAD.match(words) or _ACTOR.match(words)
+    head = _actor_at_head(words)
     if head and _is_of_cost(words, head, nominal=nominal):
         return None
     last = _last_noun(words) or _last_noun(whole)
@@ -162,6 +162,12 @@ def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:
     if head and _is_subject(words, head, last, nominal=nominal):
         return head[0]
     return _at_end(words, head) if nominal else last
+
+
+def _actor_at_head(words: str) -> re.Match[str] | None:
+    """Who stands at the head of the words, if not as one whom somebody takes care of."""
+    head = _HEAD.match(words) or _ACTOR.match(words)
+    return None if head and _TAKES_CARE_OF.search(head[0]) else head
 
 
 def _is_of_cost(words: str, head: re.Match[str], *, nominal: bool) -> bool:
@@ -178,7 +184,7 @@ def _is_subject(words: str, head: re.Match[str], last: str | None, *, nominal: b
         return False
     if _TAKEN_ON.match(words, len(subject)) and INDIVIDUAL.search(words):
         return False
-    if _DOES.match(words, len(subject)):
+    if DOES.match(words, len(subject)):
         return True
     return subject != words and (nominal or last is None or not _ENDS_IN_ACTOR.search(words))
 
@@ -189,6 +195,8 @@ def _at_end(words: str, head: re.Match[str] | None) -> str | None:
     if who:
         return who
     found = _ENDS_IN_ACTOR.search(words) or (ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
+    if found and _ACTS_ON.fullmatch(words, 0, found.start()):
+        return None  # 吸纳毕业生的 names whom somebody takes on, not who it is
     if found:
         return _with_others(words, found)
     return head[0] if head else None
@@ -213,7 +221,7 @@ def _who_for_each(words: str) -> str | None:
     each = _EACH_DONE.search(plain)
     tail = re.split("[的，]", plain[: each.start()])[-1] if each else ""
     head = _HEAD.match(tail)
-    tail = head[0] if head and _DOES.match(tail, head.end()) else tail
+    tail = head[0] if head and DOES.match(tail, head.end()) else tail
     return tail if 2 <= len(tail) <= 16 and tail in words and _ENDS_IN_TAKER.search(tail) else None
 
 
@@ -264,11 +272,6 @@ def thing(words: str, *, plain: bool) -> str | None:
 def is_fragment(words: str) -> bool:
     """Words that name nobody: 提高至, the 人 of 50人."""
     return _FRAGMENT.search(words) is not None
-
-
-def without_others(words: str) -> str:
-    """The words without those for whom somebody does something: 为职工购买保险 does not say who buys it."""
-    return _FOR_OTHERS.sub("", words)
 
 
 def addressed(text: str) -> str | None:

@@ -30,6 +30,10 @@ _GIVES = regex(
     r"(?:给予|予以|发放|进行|享受)[^，。；：\d、（）]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|配套|经费|津贴|返还)"
     r"|(?:奖励|奖补|补助|补贴|资助|扶持|贴息|配套|经费|津贴|返还)"
 )
+_GIVEN_BEFORE = regex(
+    r"(?:给予|予以|发放|享受)(?:一次性|定额)?(?P<benefit>[^，。；：、\d（）()每的]{1,10}(?:补贴|补助|津贴|奖金|经费|费))"
+    r"(?:每[^，。；：、\d每]{1,3}|人民币|共计|合计|标准|为)*\Z"
+)
 _SAYS_NOTHING = regex("(?:奖励|奖补|资金|支持|扶持|补助|补贴|资助|经费|配套)*|..?")
 _PROMISED = regex("(?:给予|予以|进行|享受)[^，。；：\\d]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息)\\Z")
 _NO_BENEFIT = regex("给予|予以|进行|折合|对|\\A(?:和|及|以及|与)")
@@ -50,7 +54,7 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = No
     named = grant.named or (otherwise.words if otherwise else _unnamed(grant))
     beneficiary = with_those_beside(named, grant.trigger or "")
     award: Data = {
-        "#": "；".join(_doubts(grant)),
+        "#": "；".join(_doubts(grant, beneficiary, otherwise)),
         "id": f"award-{number_}",
         "name": name,
         **nature_of(grant),
@@ -124,8 +128,18 @@ def _all_figures(sentence: Sentence) -> Data:
     return {"conditions": [{"id": "condition-1", "figures": found, "source": source}]} if found else {}
 
 
-def _doubts(grant: Grant) -> Iterator[str]:
-    yield "请核对对象、情形、标准和条件" if grant.named else "句中没有写明对象，请核对对象，以及情形、标准和条件"
+def _whence(grant: Grant, beneficiary: str, otherwise: Named | None) -> str:
+    """Where the words that name somebody stand, if not in those of the grant itself."""
+    if grant.named is None:
+        return f"，“{beneficiary}”取自{otherwise.clause}" if otherwise else ""
+    inherited = grant.beneficiary is None and grant.case.trigger is not None
+    return f"，“{beneficiary}”取自上文" if inherited and beneficiary not in grant.text else ""
+
+
+def _doubts(grant: Grant, beneficiary: str, otherwise: Named | None) -> Iterator[str]:
+    whence = _whence(grant, beneficiary, otherwise)
+    open_ = whence or grant.named is None
+    yield f"句中没有写明对象{whence}，请核对对象，以及情形、标准和条件" if open_ else "请核对对象、情形、标准和条件"
     above = perhaps_inherited(grant)
     if above:
         yield f"“{above}”是否也是本项的条件，请核对"
@@ -252,7 +266,18 @@ def _benefit(grant: Grant) -> str | None:
     words = tail["benefit"] if tail else ""
     start = tail.start("benefit") if tail else last.end
     known = any(start <= fact.start < start + len(words) for fact in grant.sentence.facts)
-    return None if _SAYS_NOTHING.fullmatch(words) or known or _NO_BENEFIT.search(words) else words
+    if words and not (_SAYS_NOTHING.fullmatch(words) or known or _NO_BENEFIT.search(words)):
+        return words
+    return _benefit_before(grant)
+
+
+def _benefit_before(grant: Grant) -> str | None:
+    """What is given, where the words between the verb and a single sum name it: 给予安家补贴30万元."""
+    wide, first = grant.sentence.wide, grant.lines[0].quantity
+    found = _GIVEN_BEFORE.search(wide, grant.spans[0][0], first.start) if len(grant.lines) == 1 else None
+    if found is None or _SAYS_NOTHING.fullmatch(found["benefit"]) or _NO_BENEFIT.search(found["benefit"]):
+        return None
+    return None if (grant.named or "〇") in found["benefit"] else found["benefit"]
 
 
 def _payment(grant: Grant) -> tuple[str | None, tuple[Fact, ...]]:

@@ -13,7 +13,7 @@ from generator.draft.quantities import Quantity
 from generator.regex import regex
 
 _SETS = regex(
-    r"(?:[在为是达]|达到|超过|不?低于|不?少于|不?满|不足|突破|大于|高于|大于等于|年度|累计|总计|人民币|同比|均|不得|以[上下]|至|到)+\Z"
+    r"(?:[在为是达]|达到|超过|不?低于|不?少于|不?满|不足|突破|大于|高于|大于等于|年度|累计|总计|人民币|同比|均|首次|首度|初次|再次|已经?|新(?=突破|达|超)|不得|以[上下]|至|到)+\Z"
 )
 _OPENS = regex(
     r"\A.*(?:对于?|凡|[的且并，、）)]|按照?|以及|或者?|和|及"
@@ -22,6 +22,7 @@ _OPENS = regex(
 _STRICT = regex(
     r"(?<![不未])(?<!不得)(?:超过|高于|大于|多于|突破|逾|低于|小于|少于)[^，。；、]{0,3}\Z|(?:不足|不满|未满|未达到?)\Z"
 )
+_REACHED = regex("达到?|满|超|突破|不低于|不少于|以[上下]")
 _AGE = regex("岁|日|天|年|月|小时|倍|层")
 _ORDER = {"money": 0, "percentage": 2, "count": 1}
 
@@ -67,11 +68,19 @@ def bands_for(parts: Sequence[FigurePart], count: int) -> tuple[SaidBand, ...]:
 
 def _joined(part: FigurePart) -> tuple[SaidBand, ...]:
     """The bands of one list: ranges as they are; bare figures are as the words set them: 300万、500万、1000万以上."""
+    if _is_bare(part):
+        return ()
     of = _metric(part.left)
     items = part.listed.items
     strict = _STRICT.search(part.left) is not None
     bands = [_single(item, of, strict=strict) for item in items]  # 突破1亿元、5亿元: neither is reached at the figure
     return tuple(_closed(bands))
+
+
+def _is_bare(part: FigurePart) -> bool:
+    """增长15%的企业: nothing says whether more will do, so the figure is a condition as it stands."""
+    plain = all((item.kind, item.bound, item.to) == ("percentage", "exact", None) for item in part.listed.items)
+    return plain and not _STRICT.search(part.left) and not _REACHED.search(part.left)
 
 
 def _single(item: Quantity, of: str | None, *, strict: bool) -> SaidBand:

@@ -10,11 +10,14 @@ from generator.checks.item_kinds import EXCLUDES
 from generator.dataclass import dataclass
 from generator.draft.bands import SaidBand
 from generator.draft.figures import Data, figures, source_of
+from generator.draft.instalments import is_paid_in_parts
 from generator.draft.line_data import trimmed
 from generator.draft.lines import Grant, Topic
+from generator.draft.part import Role
 from generator.draft.paying_out import payout_of
 from generator.draft.phrases import before_giving
 from generator.draft.term_places import TermPlaces, places_of_terms
+from generator.draft.told_otherwise import is_borne
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.regex import regex
@@ -112,7 +115,7 @@ def restrictions(grant: Grant, paid: Sequence[Fact], stacking: Sequence[str]) ->
         apart = own or _leaves_out(sentence.wide, start, end) or not around.hold(start, end)
         words = around.words(start, end, own) if apart else ""
         if len(words) >= 2 and (own or restricts(_without_figures(words))):
-            told.add(_key(words, start, end, around.terms.paid_out), sentence.clause, words, figures(own))
+            told.add(_key(words, (start, end), around.terms.paid_out, own), sentence.clause, words, figures(own))
     return told
 
 
@@ -135,11 +138,12 @@ def _without_figures(words: str) -> str:
     return words
 
 
-def _key(words: str, start: int, end: int, paid_out: Sequence[tuple[int, int]]) -> str:
-    """Whether the words rule out, tell how the sum is paid out, or must hold."""
+def _key(words: str, place: tuple[int, int], paid_out: Sequence[tuple[int, int]], own: Sequence[Fact]) -> str:
+    """Whether the words rule out, tell how the sum is paid out or who bears it, or must hold. `own`: their figures."""
     if EXCLUDES.search(words) or _LEAVES_OUT.fullmatch(words):
         return "exclusions"
-    return "remarks" if any(start <= first and last <= end for first, last in paid_out) else "conditions"
+    paid = any(place[0] <= first and last <= place[1] for first, last in paid_out)
+    return "remarks" if paid or is_paid_in_parts(words) or is_borne(words, own) else "conditions"
 
 
 def _selects(grant: Grant, start: int, end: int) -> bool:
@@ -185,9 +189,10 @@ def _inherited(grant: Grant, told: Restrictions) -> None:
 def _paid_behind(grant: Grant, told: Restrictions) -> None:
     """Sentences that say how the sum is paid, with the figures beside the shares: 分两年按50%、50%拨付. Where they
     make no whole, they are a condition for a person to look at."""
-    whole = bool(payout_of(grant))
+    whole = bool(payout_of(grant)) or all(part.role is Role.INSTALMENT for _, part in grant.paid_behind)
     for sentence in dict.fromkeys(sentence for sentence, _ in grant.paid_behind):
-        shares = [part.listed for each, part in grant.paid_behind if each is sentence and whole]
+        parts = [part for each, part in grant.paid_behind if each is sentence and whole]
+        shares = [part.listed for part in parts if part.role is Role.PAYOUT]
         places = {(item.start, item.end) for listed in shares for item in listed.items}
         found = figures(fact for fact in sentence.facts if not _within(fact, places))
         told.add("remarks" if whole else "conditions", sentence.clause, sentence.text, found)

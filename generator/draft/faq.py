@@ -31,7 +31,9 @@ def faq_of(draft: Stated, policy: Data) -> Data:
     """faq.yaml as plain values."""
     groups: list[Data] = []
     if draft.awards:
-        groups.append(_group("awards", "奖补事项", [_overview(draft), *_who(draft), *_how_much(draft), _where(draft)]))
+        groups.append(
+            _group("awards", "奖补事项", [_overview(draft), *_who(draft), *questions_on_awards(draft), _where(draft)])
+        )
     if draft.measures:
         groups.append(_group("measures", "其他举措", list(_measures(draft))))
     general = [
@@ -131,7 +133,7 @@ def _quoted(leaf: Data) -> str:
     return f"- [{leaf['statement']}](clause:{source_of(leaf)['clause']})"
 
 
-def _how_much(draft: Stated) -> Iterator[Data]:
+def questions_on_awards(draft: Stated) -> Iterator[Data]:
     """One question for the awards of each clause: for whom and what, how much, up to how much."""
     for number, (clause, awards) in enumerate(_answered_together(draft), 1):
         names = [without_markup(str(award["name"])) for award in awards]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.dataclass import replace
 from generator.draft import applicant
 from generator.draft.granting import Case, case_of
+from generator.draft.instalments import with_instalments
 from generator.draft.limiting import finish, limit, share
 from generator.draft.lines import Grant, SumLine, Topic
 from generator.draft.part import FigurePart
@@ -21,6 +22,7 @@ from generator.draft.words import RAISED
 from generator.regex import regex
 
 _SELECTS = regex(r"[前后第]?[一二三四五六七八九十两\d]+个?年度?|首年|次年|对|的")
+_ON_TOP = regex("的?(?:另|再|追加|加发|增发|额外)")
 _ONLY_EACH = regex("每(?:满|增加|超|达|新增)")
 _AMONG = regex("[，；：。]?其中")  # 其中首次投保企业按60%补贴: of what the others get 40% of
 _INCLUDES = regex("其中|分阶段|第一年|首年")
@@ -31,7 +33,7 @@ def grants_in(
 ) -> tuple[list[Grant], tuple[FigurePart, ...]]:
     """(grants of the sentence, its figures in their roles). `granted`: whether an earlier sentence grants; `led`:
     whether the words above announce sums."""
-    parts = _parts(sentence, granted=granted, led=led)
+    parts = with_instalments(sentence.wide, _parts(sentence, granted=granted, led=led))
     grants: list[Grant] = []
     for region in regions(sentence.wide, parts, sentence.told):
         _take(grants, sentence, region, parts, topic)
@@ -185,6 +187,8 @@ def _beside(sentence: Sentence, case: Case, region: Region, before: Grant | None
     words = sentence.text[slice(*case.trigger)]
     if RAISED.search(sentence.wide, region.start, region.first) and applicant.applicant_in(words, at_end=True) is None:
         return None  # 其中使用生物质燃料的提高到3000元
+    if _ON_TOP.match(sentence.wide, case.trigger[1]):
+        return None  # 新能源汽车另加1万元: it adds to what the one before gets
     plain = 2 <= len(words) <= 24 and not re.search(r"\d|级|[费金额款]\Z|^每", words)
     return words if plain and _gives_place(before) else None
 

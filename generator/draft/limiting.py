@@ -39,6 +39,8 @@ def limit(grant: Grant, region: Region, text: str) -> None:
             grant.floors.append(part)
         elif part.role is Role.QUOTA:
             grant.quotas.append(part)
+        elif part.role is Role.INSTALMENT:
+            grant.instalments.append(part)
         else:
             grant.payouts.append(part)
     said = text[region.start : region.end]

@@ -22,6 +22,12 @@ _SCOPE_TO = regex(
     r".+(?:每年度?|每个?月|每季度?|每学期|数量|家数|人数|名额)(?=(?:给予|最高|最多|不得?超过|可|的|累计|原则上)*\Z)"
 )
 
+_NOUN_BEHIND = regex(r"[^，。；：、\d（）的给予奖补资每]{1,8}(?=\d|给予|奖励|补助|补贴|资助|奖补)")
+# 同一企业同一年度获得本措施各项奖励总额: what is got under which rules says what the limit holds for.
+_OF_WHAT_IS_GOT = regex(
+    r"(?:获得|获取|享受|申领|领取|取得)(?:(?:本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各[项类]|上述|以上)[^，。；]*|的[^，。；]*总额)"
+)
+_LIMIT_END = regex(r"(?:最高|最多|不得?超过|累计|合计|总计|共计|原则上|均|可)+\Z")
 _EACH_ONE = regex("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
 _PART_OF = regex(r"\d[万亿]*[^，。；：\d]{1,8}的?部分")  # 增量不超过1000万元的部分, 500万元至1000万元的部分
 _PART_ABOVE = regex(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
@@ -101,7 +107,14 @@ def years_data(span: tuple[int, int], words: str | None) -> Data:
 def _each(grant: Grant, part: FigurePart) -> Data:
     item = part.listed.items[0]
     start = grant.sentence.text.rfind("每", 0, item.start)
-    return {"words": grant.sentence.text[start : item.end], "count": number(item.value), "of": item.unit}
+    end = item.end + len(_noun_behind(grant.sentence.wide, item.end))
+    return {"words": grant.sentence.text[start:end], "count": number(item.value), "of": item.unit}
+
+
+def _noun_behind(wide: str, end: int) -> str:
+    """学生 of 每接待1名学生10元: what is counted, where nothing but a sum or its verb follows."""
+    found = _NOUN_BEHIND.match(wide, end)
+    return found[0] if found else ""
 
 
 def _each_one(grant: Grant, line: SumLine) -> Data:
@@ -163,7 +176,7 @@ def _per(grant: Grant, line: SumLine) -> Data:
 
 def _per_of_row(grant: Grant, line: SumLine) -> str | None:
     """每人补贴亚洲地区5000元、欧美地区1万元: what the first of a pair is counted by counts the second."""
-    place = grant.lines.index(line) if line in grant.lines else 0
+    place = next((number for number, each in enumerate(grant.lines) if each is line), 0)
     before = grant.lines[place - 1] if place else None
     if before is None or before.quantity.kind != line.quantity.kind or before.quantity.kind != "money":
         return None
@@ -180,6 +193,8 @@ def _counted_by(wide: str, item: Quantity) -> Data:
 
 def _scope_of(before: str) -> str:
     """What a limit holds for, of the words from its scope to its figure: 每家企业 of 每家企业最高."""
+    if _OF_WHAT_IS_GOT.search(before):
+        return _LIMIT_END.sub("", before)
     counted = _SCOPE_TO.match(before)
     return counted[0] if counted else _SCOPE_END.sub("", before).removesuffix("的")
 

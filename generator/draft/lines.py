@@ -63,6 +63,7 @@ class Grant:
     floors: list[FigurePart] = field(default_factory=list)
     quotas: list[FigurePart] = field(default_factory=list)
     payouts: list[FigurePart] = field(default_factory=list)
+    instalments: list[FigurePart] = field(default_factory=list)
     paid_behind: list[tuple[Sentence, FigurePart]] = field(default_factory=list)  # in sentences behind it
     stages: list[SumLine] = field(default_factory=list)
     limits: list[tuple[Sentence, FigurePart]] = field(default_factory=list)  # of sentences behind it

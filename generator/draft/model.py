@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from generator.checks.coverage import holds_figures, states
 from generator.checks.subject import CLOSING, squeeze
-from generator.checks.units_brackets import without_units
 from generator.draft.asides import blank_form_of, heading_aside, lead_aside
 from generator.draft.award import award_of, quotes_below, unquantified_of
 from generator.draft.beside_awards import beside_awards
@@ -16,29 +15,31 @@ from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, next_number, source_of
 from generator.draft.frame import FRAMES, aside, frame_of, holds, is_purpose, purpose_aside
 from generator.draft.head import head_of
+from generator.draft.joint_data import joint_data
 from generator.draft.led import gathered, leads_only
-from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
 from generator.draft.materials import ListsOfMaterials
 from generator.draft.measures import MADE_FOR, THEME, UNNAMED, UNNAMED_RULE, measure_of, naming, plain_rule, rule_of
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
-from generator.draft.sentences import Sentence, sentences, verb_of
+from generator.draft.sentences import Sentence, sentences, verb_of, without_heading
 from generator.draft.somebody import somebody
-from generator.draft.statements import JointLimit, led_by_heading, limits_over, over_lines, said_in
-from generator.draft.words import phrase_end, phrase_start
+from generator.draft.statements import led_by_heading, limits_over, over_lines, said_in
+from generator.draft.tables import (
+    OPEN,
+    SumTable,
+    award_of_table,
+    head_aside,
+    sentence_of,
+    spoken_in,
+    table_of,
+    topic_of_table,
+)
 from generator.notice.facts import find_facts
 from generator.notice.model import Notice, NoticeClause
 from generator.policy.unsettled import OPEN_REASON
 
 Ids = Mapping[str, str]  # clause path, or name of an organisation -> id
-
-
-def _without_heading(clause: NoticeClause) -> str:
-    """The words of a clause; a heading on a line of its own begins no sentence."""
-    first, _, rest = clause.text.partition("\n")
-    own = clause.heading is not None and squeeze(first) == squeeze(clause.heading) and squeeze(rest)
-    return squeeze(rest if own else clause.text)
 
 
 class Draft:
@@ -82,16 +83,19 @@ class Draft:
         if blank:
             self.set_aside.append(blank)
         else:
-            self._sentences(clause, name, _without_heading(clause))
+            self._sentences(clause, name, without_heading(clause))
 
     def _sentences(self, clause: NoticeClause, name: str, text: str) -> None:
-        written = [*sentences(name, without_units(text, clause), find_facts(text), clause)]
+        table = table_of(clause)
+        written = [*sentences(name, spoken_in(text, table, clause), find_facts(text), clause)]
         asked = self._asked(name)
         above = self._above(clause) or led_by_heading(name, clause, written)
         below = self._below.setdefault(clause.path.rpartition("/")[0], [])
         over = limits_over(written, clause.text) if below else ()
         apart = (*asked, *(joint.sentence.text for joint in over))
         said = said_in((each for each in written if each.text not in apart), above)
+        if table:
+            self._table(table, topic_of_table(said, above, table), clause)
         if said.leads_to:
             self._leads[clause.path] = said.leads_to
         for sentence in said.rest:
@@ -103,9 +107,23 @@ class Draft:
             self.awards.append(unquantified_of(announced.sentence, announced.topic, award_name, len(self.awards) + 1))
         below += ids.values()
         for joint in over:
-            self._joint(joint, below)
+            self.joint_caps.append(joint_data(joint, below, next_number(self.joint_caps)))
         for joint in (*said.joint, *over_lines(said.grants)):
-            self._joint(joint, [ids[id(grant)] for grant in joint.grants])
+            held = [ids[id(grant)] for grant in joint.grants]
+            self.joint_caps.append(joint_data(joint, held, next_number(self.joint_caps)))
+
+    def _table(self, table: SumTable, topic: Topic | None, clause: NoticeClause) -> None:
+        """The rows of a table as an award; left to a person where nothing says for whom or in what unit they are."""
+        name = self.clause_ids[clause.path]
+        if topic is None:
+            label = self.names.label(naming(self._heading(clause)), UNNAMED_RULE)
+            rule = plain_rule(sentence_of(table, name), label, f"rule-{next_number(self.rules)}")
+            self.rules.append({"#": OPEN, **rule})
+            return
+        label = self.names.label(self._heading(clause), UNNAMED_AWARD)
+        self.awards.append(award_of_table(table, topic, name, label, len(self.awards) + 1))
+        if table.head:
+            self.set_aside.append(head_aside(table, name, len(self.set_aside) + 1))
 
     def _gather(self) -> None:
         """What sentences say that lead to points below them belongs to the awards of these points."""
@@ -130,22 +148,6 @@ class Draft:
         award = award_of(grant, name, len(self.awards) + 1, somebody(grant, clause, self.notice, self.clause_ids))
         self.awards.append(award)
         return str(award["id"])
-
-    def _joint(self, joint: JointLimit, awards: list[str]) -> None:
-        number = next_number(self.joint_caps)
-        wide, item = joint.sentence.wide, joint.part.listed
-        words = joint.sentence.text[phrase_start(wide, 0, item.start) : phrase_end(wide, item.end)]
-        source: Data = {"clause": joint.sentence.clause, "quote": words}
-        self.joint_caps.append(
-            {
-                "#": "请核对封顶的范围：没有列出事项的，适用于本文件的全部奖补事项",
-                "id": f"joint-{number}",
-                "name": "合计封顶" if awards else "全部奖补事项的封顶",
-                **limit_of(joint.sentence.wide, joint.sentence.text, joint.part),
-                **({"awards": awards} if awards else {}),
-                "source": source,
-            }
-        )
 
     def _heading(self, clause: NoticeClause) -> str | None:
         return heading_over(clause.path, self.headings)

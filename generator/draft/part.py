@@ -12,7 +12,7 @@ class Role(Enum):
     """GRANT: what an applicant could get. CAP: an upper limit of it. BAND: a figure of the applicant that selects it.
 
     FLOOR: the least of it that is paid. EACH: what one sum is given for (每满一万人). QUOTA: how many may get it.
-    PAYOUT: the shares in which it is paid. OTHER: targets, funds, loans, periods.
+    PAYOUT: the shares in which it is paid, INSTALMENT the sums. OTHER: targets, funds, loans, periods.
     """
 
     GRANT = "grant"
@@ -22,6 +22,7 @@ class Role(Enum):
     EACH = "each"
     QUOTA = "quota"
     PAYOUT = "payout"
+    INSTALMENT = "instalment"
     OTHER = "other"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.draft.figures import Data, number
 from generator.draft.lines import Grant
-from generator.draft.part import FigurePart
+from generator.draft.part import FigurePart, Role
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_start
 from generator.notice.ratios import shares_in
@@ -19,7 +19,8 @@ _WHOLE = 100
 
 def payout_of(grant: Grant) -> Data:
     """The shares of paying out, where they make up the whole."""
-    told = [(grant.sentence, part) for part in grant.payouts] + grant.paid_behind
+    told = [(grant.sentence, part) for part in grant.payouts]
+    told += [(sentence, part) for sentence, part in grant.paid_behind if part.role is Role.PAYOUT]
     for _, part in told:
         shares = [item.value for item in part.listed.items]
         if len(shares) > 1 and sum(shares) == _WHOLE:

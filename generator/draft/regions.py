@@ -21,7 +21,7 @@ _GIVES_IT = regex(r"(?:给予|予以|对[^，。；\d]{2,14}(?:给予|予以|进
 _BESIDE_OTHERS = regex(
     r"[^，；：。\d]{0,24}(?:重复|叠加|同时享受|累计享受|兼得|另行(?:发放|奖励|给予)|就高|从高|只?[奖补]差额|补足差额)[^，；：。\d]{0,8}"
 )
-_LATER = ("CAP", "FLOOR", "PAYOUT", "QUOTA")
+_LATER = ("CAP", "FLOOR", "PAYOUT", "QUOTA", "INSTALMENT")
 
 
 @dataclass(frozen=True, slots=True)

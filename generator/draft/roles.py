@@ -101,7 +101,7 @@ def _role(listed: Listed, beside: Beside, granted: bool, before: FigurePart | No
     if len(listed.items) == 1 and _is_each(listed, beside):
         return Role.EACH
     bound = listed.items[-1].bound
-    if told_otherwise.is_told(bound, beside.left, beside.phrase, beside.rest, beside.since):
+    if told_otherwise.is_told(bound, beside, granted=granted):
         return Role.OTHER
     if listed.kind == "count":
         return _of_count(listed, beside)

@@ -97,6 +97,9 @@ def _chosen(
     bands = bands_for(thresholds, count)
     if bands:
         return [(Selector(), band) for band in bands]
+    bare = next((part.listed.items for part in reversed(thresholds) if len(part.listed.items) == count), ())
+    if bare:
+        return [(Selector(level=item.words), None) for item in bare]  # 增长10%、20%的企业，分别…
     selectors = aligned(words, count, done) or shared_out(words, text[region.last : region.end], count)
     return [(selector, None) for selector in selectors] or None
 

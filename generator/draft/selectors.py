@@ -45,6 +45,8 @@ _QUOTED = regex("[“「《]([^“”「」《》]{1,20})[”」》]")
 _CHUNK = regex(r"[^，；：的]+")
 _NO_KIND = regex("^(?:此后|其后|以后|之后|今后|随后|后续)|基础之?上")  # which years, on top of what
 _BRACKET = regex(r"[（(][^（）()]*[）)]")
+# 考核优秀的, 等次为良好的
+_GRADE = regex("(?<!不)(?:基本合格|优秀|良好|合格)(?=的|等次|档次|等级|，|\\Z)")
 _STRIP = regex(
     r"\A(?:对|凡|对于)?.*(?:获得|取得|获评|评为|认定为|评定为|达到|列入|入选|获批|首获|新获|荣获|实现|组织|参加|完成|引进|举办|承办|建设|制定|一次性|的)(?=.)"
 )
@@ -156,7 +158,7 @@ def one_in(text: str) -> Selector | None:
     places = list(_PLACES.finditer(text))
     if len(places) == 1:
         return Selector(places[0][0], _place_span(places[0]))
-    found = [fact.text for fact in _choosing(text)]
+    found = [fact.text for fact in _choosing(text)] or _GRADE.findall(text)
     return Selector(found[0]) if len(found) == 1 else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.coverage import holds_figures
+from generator.checks.subject import squeeze
 from generator.dataclass import dataclass, replace
 from generator.notice.model import Fact, NoticeClause
 from generator.regex import regex
@@ -156,3 +157,10 @@ def verb_of(text: str) -> str | None:
     """The first of the known verbs of measures in the sentence."""
     found = _VERB.search(_NAMES.sub(lambda name: "〇" * len(name[0]), text))
     return found[0] if found else None
+
+
+def without_heading(clause: NoticeClause) -> str:
+    """The words of a clause; a heading on a line of its own begins no sentence."""
+    first, _, rest = clause.text.partition("\n")
+    own = clause.heading is not None and squeeze(first) == squeeze(clause.heading) and squeeze(rest)
+    return squeeze(rest if own else clause.text)

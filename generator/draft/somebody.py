@@ -9,6 +9,7 @@ from generator.checks.subject import squeeze
 from generator.checks.units_brackets import without_units
 from generator.draft import applicant
 from generator.draft.award import Named
+from generator.draft.for_others import is_taken_care_of, without_others
 from generator.draft.lines import Grant
 from generator.notice.model import Notice, NoticeClause
 from generator.regex import regex
@@ -39,7 +40,7 @@ def somebody(grant: Grant, clause: NoticeClause, notice: Notice, clause_ids: Map
 def _in_clause(grant: Grant, text: str) -> str | None:
     """Whom the words of the clause name; the 人 of 600人 is nobody."""
     trigger = grant.trigger or ""
-    doing = applicant.without_others(trigger)
+    doing = without_others(trigger)
     text = text.replace(trigger, doing) if trigger else text
     named = (
         applicant.applicant_in(doing),
@@ -47,7 +48,11 @@ def _in_clause(grant: Grant, text: str) -> str | None:
         applicant.mentioned(text),
         applicant.applicant_in(text),
     )
-    return next((who for who in named if who and not applicant.is_fragment(who)), None)
+    return next((who for who in named if who and _is_named(who, text)), None)
+
+
+def _is_named(who: str, text: str) -> bool:
+    return not applicant.is_fragment(who) and not is_taken_care_of(who, text)
 
 
 def _usual(texts: Mapping[str, str], clause_ids: Mapping[str, str]) -> Named | None:

@@ -11,6 +11,7 @@ from generator.draft import applicant
 from generator.draft.bands import bands_for
 from generator.draft.granting import case_of
 from generator.draft.grants import grants_in
+from generator.draft.instalments import instalments_behind
 from generator.draft.limiting import limits_all
 from generator.draft.lines import Grant, Topic
 from generator.draft.part import FigurePart, Role
@@ -79,13 +80,13 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
             said.rest.append(sentence)
             continue
         grants, parts = grants_in(sentence, topic, granted=bool(latest), led=topic is not None and topic is above)
-        if grants:
+        if _goes_with(latest, sentence, parts, grants):
+            _limit(said, sentence, parts, latest)
+        elif grants:
             said.grants += grants
             _leave(said, sentence, grants)
             latest = grants
             topic = _topic(grants[0], topic)
-        elif latest and _only_limits(sentence, parts):
-            _limit(said, sentence, parts, latest)
         elif limits := _limits_of_all(sentence, parts, said, topic):
             said.joint += [JointLimit(sentence, part, ()) for part in limits]
             said.rest.append(sentence)
@@ -202,6 +203,15 @@ def _named_in(sentence: Sentence, trigger: str | None, *, nominal: bool) -> str 
     return who
 
 
+def _goes_with(
+    latest: Sequence[Grant], sentence: Sentence, parts: Sequence[FigurePart], grants: Sequence[Grant]
+) -> bool:
+    """Whether a sentence grants nothing besides the grants before it: it says how they are paid out or limited."""
+    if not latest:
+        return False
+    return bool(instalments_behind(sentence, parts, latest[-1])) or (not grants and _only_limits(sentence, parts))
+
+
 def _only_limits(sentence: Sentence, parts: Iterable[FigurePart]) -> bool:
     """单个项目奖励最高不超过300万元; 补贴期限不超过2年: words that only limit what was granted before them."""
     roles = {part.role for part in parts}
@@ -211,7 +221,12 @@ def _only_limits(sentence: Sentence, parts: Iterable[FigurePart]) -> bool:
     return bool(limits or lasts) and not re.search("(?:，|\\A)(?:对|凡)", sentence.wide)
 
 
-def _limit(said: Said, sentence: Sentence, parts: Iterable[FigurePart], latest: list[Grant]) -> None:
+def _limit(said: Said, sentence: Sentence, parts: Sequence[FigurePart], latest: list[Grant]) -> None:
+    paid = instalments_behind(sentence, parts, latest[-1])
+    if paid:
+        latest[-1].after.append(sentence)
+        latest[-1].paid_behind += [(sentence, part) for part in paid]
+        return
     for part in parts:
         if limits_all(part, sentence.wide):
             own = tuple(said.grants) if _THIS_CLAUSE.search(sentence.text) else ()

@@ -54,7 +54,7 @@ def places_of_terms(grant: Grant, stacking: Sequence[str]) -> TermPlaces:
     ]
     years = [*_years(grant), *_lasts(grant)]
     paid = [part for part in grant.payouts if payout_of(grant)]
-    paid_out = [(part.listed.start, part.listed.end) for part in paid]
+    paid_out = [(part.listed.start, part.listed.end) for part in (*paid, *grant.instalments)]
     stated = [*scopes, *years, *spans[len(limits) :]]
     facts = [fact for fact in grant.sentence.facts if _in(fact, stated) or _is_length(fact, wide, paid_out)]
     return TermPlaces((*spans, *years), tuple(stated), tuple(paid_out), tuple(facts))

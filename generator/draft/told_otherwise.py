@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from generator.notice.model import BoundWord
+from collections.abc import Sequence
+
+from generator.draft.part import Beside
+from generator.notice.model import BoundWord, Fact
 from generator.regex import regex
 
 _BORNE = regex(r"(?P<who>[^，。；：、\d]{0,12})(?:自付|自筹|自缴|自担|自负|承担|负担|分担|让利)[^，。；：、\d]{0,6}\Z")
+_BORNE_BEHIND = regex(r"\A的?(?:部分)?由(?P<who>[^，。；：\d]{1,20}?)(?:自付|自筹|自缴|自担|自负|承担|负担|分担)")
+_BEARS = regex("自付|自筹|自缴|自担|自负|承担|负担|分担")
+_COST = regex("[保租运电学会]费|费用|租金|利息|成本|投资|价款|贷款")
 _PUBLIC = regex("财政|政府|本级|专项资金")
 _AIMED = regex(r"\A(?:力争|计划|确保|到\d{4}年)[^，。；：\d]{0,16}\Z")
 _AS_AIMED = regex(r"\A(?:人民币)?(?:及?以上|左右)?，")
@@ -32,9 +38,11 @@ _ENDS_HERE = regex(r"\A(?:[，。；：、）]|\Z)")
 _FUNDED = regex(r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}\Z")
 
 
-def is_told(bound: BoundWord, left: str, phrase: str, rest: str, since: str) -> bool:
-    """Whether the words beside a figure say one of all this. The words as `generator.draft.roles` has them."""
-    elsewhere = borne_by_others(left) or is_planned(phrase, rest) or is_fund(since)
+def is_told(bound: BoundWord, beside: Beside, *, granted: bool) -> bool:
+    """Whether the words beside a figure say one of all this. `granted`: whether a sum stands before it."""
+    left, phrase, rest = beside.left, beside.phrase, beside.rest
+    borne = borne_by_others(left) or _borne_behind(left, rest) or (granted and _borne_of_what_is_given(phrase, rest))
+    elsewhere = borne or is_planned(phrase, rest) or is_fund(beside.since)
     return elsewhere or is_paid_apart(bound, left, rest) or is_spent(phrase, rest)
 
 
@@ -42,6 +50,25 @@ def borne_by_others(left: str) -> bool:
     """服务商让利30%, 企业承担40%, 购机者自付40%: the share of somebody who is given nothing by it."""
     found = _BORNE.search(left)
     return found is not None and not _PUBLIC.search(found["who"])
+
+
+def _borne_behind(left: str, rest: str) -> bool:
+    """40%由用人单位承担, also behind 奖励资金的; what the treasury bears of a cost is given."""
+    found = _BORNE_BEHIND.match(rest)
+    return found is not None and (_PUBLIC.search(found["who"]) is None or _MONEY_OF.search(left) is not None)
+
+
+def _borne_of_what_is_given(phrase: str, rest: str) -> bool:
+    """奖励10万元，市、区两级财政各承担50%: who bears the sum before it, whoever it is."""
+    borne = _BORNE.search(phrase) or _BORNE_BEHIND.match(rest)
+    return borne is not None and _COST.search(phrase) is None
+
+
+def is_borne(words: str, own: Sequence[Fact]) -> bool:
+    """A phrase of nothing but who bears which share; 企业自筹比例不低于30% must hold."""
+    figures = [fact for fact in own if fact.kind != "level"]  # 市级财政
+    shares = bool(figures) and all(fact.kind == "percentage" and fact.bound == "exact" for fact in figures)
+    return shares and _BEARS.search(words) is not None
 
 
 def is_planned(phrase: str, behind: str) -> bool:

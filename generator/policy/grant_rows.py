@@ -115,7 +115,9 @@ def _counted(row: GrantRow, each: Each | None) -> GrantRow:
     if each is None or row["per"]:
         return row
     unit = re.escape({"CNY": "元", "USD": "美元"}.get(str(each.of), str(each.of)))
-    found = re.search(rf"[\d.〇一二两三四五六七八九十百千万亿]*{unit}\Z", "".join(each.words.split()))
+    words = "".join(each.words.split())  # 每接待10名学生: what is counted may follow
+    numeral = r"[\d.〇一二两三四五六七八九十百千万亿]"
+    found = re.search(rf"{numeral}+{unit}", words) or re.search(rf"{unit}\Z", words)
     return row | {"per": re.sub(r"\A[1一](?=\D)", "", found[0]) if found else str(each.of)}
 
 

@@ -63,7 +63,7 @@ def _bearing(
     for span in spans:
         for index in _of_part(places, *span):
             quoted.setdefault(index, []).append(span)
-    named = {index for word in words for index in _saying(text, places, word)}
+    named = {index for word in set(words) for index in _saying(text, places, word)}
     for index in sorted(named | quoted.keys() | reaching):
         inside = quoted.get(index)
         if inside:
