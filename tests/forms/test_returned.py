@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from generator.documents.blocks import Document, Field, FieldType, Option, Span, Statement
 from generator.forms.collecting.collected import Collected, collect_form
@@ -19,6 +20,7 @@ from generator.forms.collecting.known import KnownForm
 from generator.forms.definition import definition as definition_module
 from generator.forms.definition.definition import FormDefinition, as_json, form_definition
 from generator.forms.definition.read import read_definition
+from generator.forms.returned.controls import control_of
 from generator.forms.returned.raw import FormRefused, RawForm
 from generator.forms.returned.read import read_returned
 from generator.forms.rules.checking import checker
@@ -28,6 +30,7 @@ from tests.forms.word_forms import STORE, with_part, word_form
 from tests.zips import bomb, unzipped, zipped
 
 DOCUMENT, DATA = "word/document.xml", "customXml/item1.xml"
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def field(name: str, kind: FieldType = FieldType.TEXT, label: str = "", **more: object) -> Field:
@@ -166,7 +169,7 @@ YES_BOX = '<w14:checked w14:val="0"/>'
     ("change", "code", "answer"),
     [
         (lambda data: with_part(data, DOCUMENT, "☐", "☒"), "unclear-box", None),
-        (lambda data: with_part(data, DOCUMENT, "☐", "对"), None, "no"),
+        (lambda data: with_part(data, DOCUMENT, "☐", ""), None, "no"),
         (lambda data: with_part(with_part(data, DOCUMENT, "☐", "☒"), DOCUMENT, YES_BOX, YES_BOX.replace("0", "1")),
          "both-ticked", None),
     ],
@@ -177,6 +180,53 @@ def test_boxes_that_contradict_themselves_are_not_guessed(
     found = collected(change(word_form(FORM, RECORD, {})))
     assert (found.record or {}).get("claim-again") == answer
     assert codes(found) == ([code] if code else [])
+
+
+@pytest.mark.parametrize("typed", ["√", "☑", "对", "是", "V", "R", "🗹", "□√", "☐√", "√☐", "☐ x"])
+def test_what_was_typed_into_an_open_box_is_told_with_the_box(typed: str) -> None:
+    found = collected(with_part(word_form(FORM, RECORD, {}), DOCUMENT, "☐", typed))
+    assert "claim-again" not in (found.record or {})
+    assert codes(found) == ["unclear-box"]
+    (told,) = (str(problem.message) for problem in found.problems)
+    assert "“是”" in told
+    assert f"“{typed}”" in told
+
+
+@pytest.mark.parametrize("shown", ["☐", "□", "○", "◻", "▢", "⬜", "◯", "〇", "口", " ☐ ", "\u3000", ""])
+def test_open_boxes_of_other_programs_are_open(shown: str) -> None:
+    found = collected(with_part(word_form(FORM, RECORD, {}), DOCUMENT, "☐", shown))
+    assert (found.record or {})["claim-again"] == "no"
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_place_that_is_gone_with_no_answer_behind_it_is_told_as_that(told: bool) -> None:
+    """Whoever types over a control leaves no answer in the data: none was taken from there."""
+    parts = unzipped(word_form(FORM, RECORD, {}, told=told))
+    text = parts[DOCUMENT].decode()
+    start, end = text.index("<w:sdt>"), text.index("</w:sdt>") + len("</w:sdt>")
+    typed = f"{text[:start]}<w:r><w:t>某甲公司</w:t></w:r>{text[end:]}"
+    found = collected(zipped({**parts, DOCUMENT: typed.encode()}))
+    gone = [problem for problem in found.problems if problem.code == "control-gone"]
+    assert [problem.field for problem in gone] == ["applicant-name"]
+    assert "not read" in str(gone[0].message)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "read"),
+    [
+        ("<w:tr><w:tc><w:p>5</w:p></w:tc><w:tc><w:p>00</w:p></w:tc></w:tr>", "5\n00"),
+        ("<w:tr><w:tc><w:p>5</w:p></w:tc></w:tr><w:tr><w:tc><w:p>00</w:p></w:tc></w:tr>", "5\n00"),
+        ("<w:tr><w:tc><w:p>5</w:p><w:p>00</w:p></w:tc></w:tr>", "5\n00"),
+        ("<w:tr><w:tc><w:p>500</w:p></w:tc></w:tr>", "500"),
+    ],
+)
+def test_cells_of_a_table_pasted_into_an_answer_are_lines(pasted: str, read: str) -> None:
+    cells = pasted.replace("<w:p>", "<w:p><w:r><w:t>").replace("</w:p>", "</w:t></w:r></w:p>")
+    control = f"<w:sdt {WORD}><w:sdtContent><w:tbl>{cells}</w:tbl></w:sdtContent></w:sdt>"
+    found = control_of(etree.fromstring(control), {})
+    assert found is not None
+    assert "".join(found.tokens) == read
 
 
 def test_both_yes_and_no_are_reported_with_the_clause() -> None:

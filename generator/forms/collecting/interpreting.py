@@ -20,7 +20,7 @@ from generator.forms.answers.unreadable import shown
 from generator.forms.collecting.known import BOXES
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import FormProblem
-from generator.forms.returned.raw import Odd, RawForm, ReturnedControl
+from generator.forms.returned.raw import GONE, Odd, RawForm, ReturnedControl
 from generator.message import Message, message
 from generator.word.binding import LONGEST_NAME, STAMPED_PAGE, box_name, field_and_option
 
@@ -114,7 +114,7 @@ def _read_field(each: FieldDefinition, found: dict[str, ReturnedControl], readin
     names = _names(each, found)
     present = [(name, found.pop(name)) for name in names if name in found]
     if len(present) < len(names):
-        reading.warn(each, "control-gone", message("its place in the form is gone"), Severity.WARNING)
+        reading.warn(each, "control-gone", GONE, Severity.WARNING)
     if len(names) > 1 or each.type in BOXES:
         _read_boxes(each, present, reading)
     elif present:
@@ -214,12 +214,14 @@ def _same_words(answer: object, stored: object) -> bool:
 def _read_boxes(each: FieldDefinition, present: list[tuple[str, ReturnedControl]], reading: FormReading) -> None:
     """Boxes to tick: of a single choice at most one."""
     ticked = [field_and_option(name)[1] for name, slot in present if slot.ticked]
+    labels = dict(each.options)
     for name, slot in present:
-        _remark(each, slot, reading)
+        option = labels.get(field_and_option(name)[1], name)
+        _remark(each, slot, reading, option)
         if slot.data is not None and _box_differs(slot):
             words = message(
                 "the box “{option}” is {state}, the form's data says otherwise; what it shows is taken",
-                option=dict(each.options).get(field_and_option(name)[1], name),
+                option=option,
                 state=message("ticked") if slot.ticked else message("not ticked"),
             )
             reading.warn(each, "data-differs", words, Severity.WARNING)
@@ -228,7 +230,6 @@ def _read_boxes(each: FieldDefinition, present: list[tuple[str, ReturnedControl]
     elif each.type is FieldType.MULTIPLE:
         reading.take(each, read_answer(each, ticked))
     elif len(ticked) > 1:
-        labels = dict(each.options)
         words = message("more than one is ticked: {labels}", labels="、".join(labels.get(one, one) for one in ticked))
         reading.take(each, FormProblem("both-ticked", each.name, Severity.ERROR, words, each.clauses))
     elif ticked:
@@ -242,8 +243,10 @@ def _box_differs(slot: ReturnedControl) -> bool:
     return (stored in ("true", "1")) != bool(slot.ticked)
 
 
-def _remark(each: FieldDefinition, slot: ReturnedControl, reading: FormReading) -> None:
+def _remark(each: FieldDefinition, slot: ReturnedControl, reading: FormReading, option: str = "") -> None:
+    """What is odd about a control; of a box with the `option` that it stands before."""
     for remark in slot.remarks:
         answered = remark.code == "control-gone" and bool(slot.words or slot.ticked)
         severity = Severity.ERROR if answered or remark.code in _WEIGHTY else Severity.WARNING
-        reading.warn(each, remark.code, remark.message, severity)
+        told = message("box “{option}”: {remark}", option=option, remark=remark.message) if option else remark.message
+        reading.warn(each, remark.code, told, severity)

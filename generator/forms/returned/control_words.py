@@ -14,6 +14,7 @@ from generator.word.names import MC, M, W
 from generator.word.symbols import LOWERED, RAISED, shown_symbol
 
 BREAK, PARAGRAPH, RUN = f"{W}br", f"{W}p", f"{W}r"
+_OWN_LINE = frozenset((PARAGRAPH, f"{W}tbl", f"{W}tr", f"{W}tc"))
 _TEXT = f"{W}t"
 _SIGNS = {BREAK: "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _SYMBOL = f"{W}sym"
@@ -42,11 +43,11 @@ class ControlWords:
             kind = each.tag
             if kind == RUN:
                 self._say_run(each, look)
-            elif kind == PARAGRAPH:
+            elif kind in _OWN_LINE:
                 if begun:
                     self.tokens.append("\n")
                 begun = True
-                self.say(each, paragraph_look(each, self.looks))
+                self.say(each, paragraph_look(each, self.looks) if kind == PARAGRAPH else look)
             else:
                 self._say_piece(each, look)
 

@@ -13,6 +13,7 @@ from generator.message import NOTHING, Message, message
 MOST_ANSWERS = 5_000
 LARGEST = 32 << 20  # bytes of a returned file: a form with some scanned pages in it
 AGAIN = message("Ask for the form itself, saved as .docx, or the file that its page saves.")
+GONE = message("its place in the form is gone; what the form shows there instead is not read, so look at it")
 
 
 class FormRefused(Exception):

@@ -17,6 +17,7 @@ from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import opened, parsed
 from generator.forms.returned.raw import (
     AGAIN,
+    GONE,
     MOST_ANSWERS,
     FormRefused,
     RawForm,
@@ -55,7 +56,7 @@ _Found = TypeVar("_Found")
 # By the part as it is packed: the forms of a pile share what is in it.
 _kept_looks: dict[bytes, StyleLooks] = {}
 _kept_targets: dict[bytes, dict[str, str]] = {}
-_OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
+_OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○◻▢⬜◯〇口"), frozenset("☒☑✓✔√■✗×●")
 _AS_WRITTEN = {True: (("☑",), ("☒",)), False: (("☐",),)}  # ☒: by older editions and by Word itself
 
 
@@ -180,11 +181,14 @@ def _slot_kept(group: list[StandingControl], data: str | None, filled: str | Non
 
 
 def _gone(name: str, value: str) -> ReturnedControl:
-    words = message(
-        "its place in the form is gone; the answer was taken from the form's data, which need not be what it shows"
-    )
     ticked = _true(value) if is_box(name) else None
-    return ReturnedControl(name, words=_said(value) or "", ticked=ticked, remarks=(Remark("control-gone", words),))
+    words = _said(value) or ""
+    told = GONE
+    if ticked or (ticked is None and words):
+        told = message(
+            "its place in the form is gone; the answer was taken from the form's data, which need not be what it shows"
+        )
+    return ReturnedControl(name, words=words, ticked=ticked, remarks=(Remark("control-gone", told),))
 
 
 def _said(data: str | None) -> str | None:
@@ -245,18 +249,30 @@ def _box(group: Sequence[StandingControl]) -> tuple[bool, tuple[Remark, ...]]:
     states = {_shown(control) for control in group} - {None}
     told = {control.marks.ticked for control in group} - {None}
     ticked = bool(next(iter(told), next(iter(states), False)))
-    if len(states | told) > 1 or not states | told:
-        words = message("it cannot be told whether the box is ticked: it shows “{shown}”", shown=shown(_words(group)))
+    if len(states | told) > 1 or not states | told or (not ticked and any(map(_shows_other, group))):
+        words = message(
+            "it cannot be told whether it is ticked: it shows “{shown}”; a box is ticked by a click, not by typing",
+            shown=shown(_words(group)),
+        )
         return ticked, (Remark("unclear-box", words),)
     return ticked, ()
 
 
 def _shown(control: StandingControl) -> bool | None:
     """What the box shows; None where it shows neither an open nor a ticked box."""
-    signs = set("".join(control.tokens)) - set(" \u3000\n")
+    signs = _signs(control)
     if signs and signs <= _TICKED_BOXES:
         return True
     return False if signs and signs <= _OPEN_BOXES else None
+
+
+def _shows_other(control: StandingControl) -> bool:
+    """Whether somebody typed into the box what is no sign of an open one: it may be meant as a tick."""
+    return not _signs(control) <= _OPEN_BOXES
+
+
+def _signs(control: StandingControl) -> set[str]:
+    return set("".join("".join(control.tokens).split()))
 
 
 def _words(group: Sequence[StandingControl]) -> str:
