@@ -72,7 +72,7 @@ _WALKS = {
     "revision/test_impact.py::test_every_statement_that_becomes_another_one_was_named": "the same for each figure",
     "revision/test_speed.py": "time in line with size",
     "notice/test_repeats.py::test_words_of_a_granting_sentence_repeated": "time in line with size",
-    "notice/test_odd_files.py::test_a_megabyte_takes_seconds_in_every_kind_of_file": "time in line with size",
+    "notice/test_odd_files.py::test_a_megabyte_takes_time_in_line_with_its_size": "time in line with size",
     "notice/test_printed_widths.py::test_every_width_gives_the_same_json": "each notice in 28 widths",
     "notice/test_sources.py::test_reading_takes_time_in_line_with_the_length": "time in line with size",
     "forms/test_fill_command.py::test_memory_does_not_grow_with_the_rows": "a table at the limit of size",
