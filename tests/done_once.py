@@ -50,6 +50,7 @@ _PREPARED = 12  # policies and forms; each is some megabytes
 _Findings = tuple[Finding, ...]
 
 _compiled: dict[tuple[str, str], CodeType] = {}
+_facts: dict[str, tuple[Fact, ...]] = {}
 _compiled_texts: dict[tuple[object, ...], CodeType] = {}
 
 
@@ -161,14 +162,23 @@ def _of_untouched_templates(function: Callable[[TemplateSet, OutputStyles], Look
 def find_facts_once(patch: pytest.MonkeyPatch) -> None:
     """The sentences of a few notices are looked through by every check, draft and audit of every test."""
     whole = facts.find_facts
-    known = lru_cache(_SENTENCES)(whole)
 
     def remembered(text: str) -> tuple[Fact, ...]:
-        return known(text) if type(text) is str and len(text) < _LONG else whole(text)
+        if type(text) is not str or len(text) >= _LONG:
+            return whole(text)
+        if text not in _facts:
+            _make_room(_facts, _SENTENCES)
+            _facts[text] = whole(text)
+        return _facts[text]
 
     for name, module in list(sys.modules.items()):
         if name.startswith("generator.") and vars(module).get(whole.__name__) is whole:
             patch.setattr(module, whole.__name__, remembered)
+
+
+def forget_facts() -> None:
+    """For what is measured."""
+    _facts.clear()
 
 
 def prepare_once(patch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from generator.checks.item_kinds import EXCLUDES
 from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import message
 from generator.policy.eligibility import AllOf, AnyOf, Eligibility, Node, Requirement, leaves
+from generator.policy.model import Policy
 from generator.policy.prose import quotes_in, typed_text
 from generator.regex import regex
 
@@ -35,9 +36,10 @@ def question_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """
     if subject.policy.eligibility is None:
         return
+    excluded = _excluded(subject.policy, subject.policy.eligibility)
     for path, leaf in _leaves(subject.policy.eligibility):
         right = expected_answer(leaf)
-        if right is not None and _is_excluded(subject, leaf):
+        if right is not None and str(leaf.source[0].clause) in excluded:
             right = not right
         if right is None:
             yield CheckProblem(
@@ -83,13 +85,12 @@ def expected_answer(leaf: Requirement) -> bool | None:
     return False if _NEGATION.search(statement) and _NEGATION.sub("", statement, count=1) in asked else None
 
 
-def _is_excluded(subject: CheckSubject, leaf: Requirement) -> bool:
-    """Whether the requirement is a case below words that exclude: 有下列情形之一的，不予奖励."""
-    assert subject.policy.eligibility is not None  # noqa: S101 - the caller looked
-    paths = {str(clause.id): str(clause.path) for clause in subject.policy.clauses}
-    above = paths.get(str(leaf.source[0].clause), "").rpartition("/")[0]
-    cited = [source for source in subject.policy.eligibility.source if paths.get(str(source.clause)) == above]
-    return bool(above) and any(EXCLUDES.search(squeeze(source.quote)) for source in cited)
+def _excluded(policy: Policy, eligibility: Eligibility) -> frozenset[str]:
+    """The clauses whose requirements are cases below words that exclude: 有下列情形之一的，不予奖励."""
+    paths = {str(clause.id): str(clause.path) for clause in policy.clauses}
+    excluding = (source.clause for source in eligibility.source if EXCLUDES.search(squeeze(source.quote)))
+    above = {paths.get(str(clause)) for clause in excluding} - {""}
+    return frozenset(name for name, path in paths.items() if path.rpartition("/")[0] in above)
 
 
 def _leaves(eligibility: Eligibility) -> Iterator[tuple[str, Requirement]]:

@@ -1,6 +1,7 @@
 """The typed values of an item must equal the figures in the words it quotes, both ways."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -74,15 +75,17 @@ def _wrong(
     places = _by_value(enumerate(facts), lambda each: each[1][1])
     for claim in _without_repeated_bands(claims):
         alike = places.get((claim.kind, claim.value), ())
-        found = [index for index, (clause, fact) in alike if claim.equals(fact, clause.text, rules)]
-        ahead = next((index for index in found if index >= place.get(claim.order, 0)), None)
+        begin = bisect_left(alike, place.get(claim.order, 0), key=lambda each: each[0])
+        found = (index for index, (clause, fact) in alike[begin:] if claim.equals(fact, clause.text, rules))
+        ahead = next(found, None)
+        before = ahead is None and any(claim.equals(fact, clause.text, rules) for _, (clause, fact) in alike[:begin])
         if ahead is not None:
             told.add(_told(claim))
             place[claim.order] = ahead + 1 if claim.order else 0
-        elif claim.implied or (found and claim.kind == "percentage" and _told(claim) in told):
+        elif claim.implied or (before and claim.kind == "percentage" and _told(claim) in told):
             continue  # one rate may hold for several levels, each with a limit of its own
         else:
-            yield _in_another_order(claim, facts) if found else _not_said(item, claim, facts)
+            yield _in_another_order(claim, facts) if before else _not_said(item, claim, facts)
 
 
 def _by_value(

@@ -37,6 +37,7 @@ def form_field_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """
     for form in subject.policy.forms:
         fields = {str(field.id): field for group in form.groups for field in group.fields}
+        answers = {name: _answers(subject, field) for name, field in fields.items()}
         for group in form.groups:
             reach = {
                 FieldId(field.id): field for field in (*fields.values(), *group.fields)
@@ -46,7 +47,7 @@ def form_field_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
                 yield from _not_quoted(subject, field, path)
                 yield from _wrong_input(fields, field, path)
                 yield from grant_problems(subject, reach, field, path)
-                yield from _wrong_condition(subject, fields, field, path)
+                yield from _wrong_condition(fields, answers, field, path)
 
 
 def _named(field: FormField) -> Iterator[tuple[str, str]]:
@@ -102,13 +103,13 @@ def _is_sum(field: FormField) -> bool:
 
 
 def _wrong_condition(
-    subject: CheckSubject, fields: dict[str, FormField], field: FormField, path: str
+    fields: Mapping[str, FormField], answers: Mapping[str, tuple[str, ...]], field: FormField, path: str
 ) -> Iterator[CheckProblem]:
     def is_counted(other: FormField) -> bool:
         return other.type in _FIGURES and other.id != field.id
 
     def is_chosen(other: FormField) -> bool:
-        return other.id != field.id and bool(_answers(subject, other))
+        return other.id != field.id and bool(answers[str(other.id)])
 
     for other in field.counts:
         yield from _not_among(fields, is_counted, str(other), f"{path}.counts")
@@ -116,12 +117,12 @@ def _wrong_condition(
         return
     name = str(field.only_if.field)
     yield from _not_among(fields, is_chosen, name, f"{path}.only_if.field")
-    answers = _answers(subject, fields[name]) if name in fields and is_chosen(fields[name]) else ()
-    for value in field.only_if.is_any_of if answers else ():
-        if value not in answers:
+    there = answers[name] if name in fields and is_chosen(fields[name]) else ()
+    for value in field.only_if.is_any_of if there else ():
+        if value not in there:
             yield CheckProblem(
                 message("{field} has no answer {value}", field=name, value=value),
-                message("there are: {names}", names=", ".join(answers)),
+                message("there are: {names}", names=", ".join(there)),
                 f"{path}.only_if.is_any_of",
             )
 

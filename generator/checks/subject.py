@@ -96,7 +96,7 @@ class ClauseText:
 
     def is_sentence(self, start: int, end: int) -> bool:
         """Whether a whole sentence stands there, with its stop or without."""
-        before, last, behind = self.text[:start][-1:], self.text[end - 1 : end], self.text[end : end + 1]
+        before, last, behind = self.text[max(start - 1, 0) : start], self.text[end - 1 : end], self.text[end : end + 1]
         return (not before or before in _STOPS) and (not behind or behind in _STOPS or last in _STOPS)
 
     def facts_in(self, span: tuple[int, int]) -> tuple[Fact, ...]:

@@ -15,7 +15,7 @@ from generator.draft.applicant_words import (
     ORGS,
     THINGS,
 )
-from generator.draft.for_others import without_others
+from generator.draft.for_others import TAKES_CARE_OF, without_others
 from generator.draft.whole_names import in_whole_words
 from generator.regex import regex
 
@@ -167,7 +167,7 @@ def _at_head_or_end(words: str, whole: str, *, nominal: bool) -> str | None:
 def _actor_at_head(words: str) -> re.Match[str] | None:
     """Who stands at the head of the words, if not as one whom somebody takes care of."""
     head = _HEAD.match(words) or _ACTOR.match(words)
-    return None if head and _TAKES_CARE_OF.search(head[0]) else head
+    return None if head and TAKES_CARE_OF.search(head[0]) else head
 
 
 def _is_of_cost(words: str, head: re.Match[str], *, nominal: bool) -> bool:

@@ -9,13 +9,14 @@ from generator.checks.coverage import restricts
 from generator.checks.item_kinds import EXCLUDES
 from generator.dataclass import dataclass
 from generator.draft.bands import SaidBand
-from generator.draft.figures import Data, figures, source_of
+from generator.draft.figures import Data, figures
 from generator.draft.instalments import is_paid_in_parts
 from generator.draft.line_data import trimmed
 from generator.draft.lines import Grant, Topic
 from generator.draft.part import Role
 from generator.draft.paying_out import payout_of
 from generator.draft.phrases import before_giving
+from generator.draft.places_asked import PlacesAsked
 from generator.draft.term_places import TermPlaces, places_of_terms
 from generator.draft.told_otherwise import is_borne
 from generator.notice.facts import find_facts
@@ -35,7 +36,8 @@ def _stated(grant: Grant, paid: Sequence[Fact]) -> set[tuple[int, int]]:
         places.add((line.quantity.start, line.quantity.end))
         places |= set(line.band.places if isinstance(line.band, SaidBand) else ())
         places |= {(item.start, item.end) for part in (line.each, *line.caps) if part for item in part.listed.items}
-        places |= {(fact.start, fact.end) for fact in grant.sentence.facts if fact.text == line.selector.level}
+    levels = {line.selector.level for line in (*grant.lines, *grant.stages)}
+    places |= {(fact.start, fact.end) for fact in grant.sentence.facts if fact.text in levels}
     for part in (
         *grant.caps,
         *grant.joint,
@@ -54,12 +56,14 @@ class Restrictions:
     conditions: list[Data] = field(default_factory=list)
     exclusions: list[Data] = field(default_factory=list)
     remarks: list[Data] = field(default_factory=list)
+    _told: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, key: str, clause: str, words: str, found: list[Data]) -> None:
         """One more of a kind (conditions, exclusions, remarks); the same words once."""
         items: list[Data] = getattr(self, key)
-        if any(source_of(item)["quote"] == words for item in items):
+        if (key, words) in self._told:
             return
+        self._told.add((key, words))
         source: Data = {"clause": clause, "quote": words}
         name = f"{key.removesuffix('s')}-{len(items) + 1}"
         items.append({"id": name, **({"figures": found} if found else {}), "source": source})
@@ -76,30 +80,33 @@ class _Around:
 
     grant: Grant
     trigger: tuple[int, int]
-    sums: tuple[tuple[int, int], ...]
+    sums: PlacesAsked
     terms: TermPlaces
-    stated: set[tuple[int, int]]  # figures
+    stated: PlacesAsked  # figures
+    selecting: PlacesAsked  # figures of bands that say which of several sums is paid
 
     def own(self, start: int, end: int) -> list[Fact]:
         """The figures of a phrase that nothing else states."""
-        facts = self.grant.sentence.facts
-        return [each for each in facts if start <= each.start and each.end <= end and not _within(each, self.stated)]
-
-    def gives(self, start: int, end: int) -> bool:
-        return any(start <= first and last <= end for first, last in self.sums)
+        return [each for each in self.grant.sentence.facts_in(start, end) if not self.stated.hold(each.start, each.end)]
 
     def hold(self, start: int, end: int) -> bool:
         """Whether case, sums and terms hold a phrase without figures of its own."""
         beside_case = self.trigger[0] < end and start < self.trigger[1]
-        if beside_case or self.gives(start, end) or _selects(self.grant, start, end):
+        if beside_case or self.sums.lie_in(start, end) or self._selects(start, end):
             return True
         return self.terms.say(start, end) and not restricts(self.terms.rest(self.grant.sentence.text, start, end))
+
+    def _selects(self, start: int, end: int) -> bool:
+        """Whether the phrase says which of several sums is paid (200万美元以上的): the tier says so, and it restricts
+        the others in nothing."""
+        inner = self.grant.sentence.facts_in(start, end)
+        return bool(inner) and all(self.selecting.hold(fact.start, fact.end) for fact in inner)
 
     def words(self, start: int, end: int, own: Sequence[Fact]) -> str:
         """What of the phrase restricts something: without 对 before the case, and without what is given."""
         wide = self.grant.sentence.wide
         first = start + (wide[start:end].startswith("对") and self.trigger[0] == start + 1)
-        last = before_giving(wide, first, end, own) if self.gives(start, end) else end
+        last = before_giving(wide, first, end, own) if self.sums.lie_in(start, end) else end
         return trimmed(self.grant.sentence.text[first:last]).removeprefix("且").removesuffix("的")
 
 
@@ -127,8 +134,11 @@ def _leaves_out(text: str, start: int, end: int) -> bool:
 def _around(grant: Grant, paid: Sequence[Fact], stacking: Sequence[str]) -> _Around:
     terms = places_of_terms(grant, stacking)
     stated = _stated(grant, paid) | {(fact.start, fact.end) for fact in terms.facts}
-    sums = tuple((line.quantity.start, line.quantity.end) for line in (*grant.lines, *grant.stages))
-    return _Around(grant, grant.case.trigger or (grant.case.given, grant.case.given), sums, terms, stated)
+    sums = ((line.quantity.start, line.quantity.end) for line in (*grant.lines, *grant.stages))
+    bands = [line.band for line in grant.lines if isinstance(line.band, SaidBand)] if len(grant.lines) > 1 else []
+    selecting = PlacesAsked(place for band in bands for place in band.places)
+    trigger = grant.case.trigger or (grant.case.given, grant.case.given)
+    return _Around(grant, trigger, PlacesAsked(sums), terms, PlacesAsked(stated), selecting)
 
 
 def _without_figures(words: str) -> str:
@@ -144,15 +154,6 @@ def _key(words: str, place: tuple[int, int], paid_out: Sequence[tuple[int, int]]
         return "exclusions"
     paid = any(place[0] <= first and last <= place[1] for first, last in paid_out)
     return "remarks" if paid or is_paid_in_parts(words) or is_borne(words, own) else "conditions"
-
-
-def _selects(grant: Grant, start: int, end: int) -> bool:
-    """Whether the phrase says which of several sums is paid (200万美元以上的): the tier says so, and it restricts
-    the others in nothing."""
-    bands = [line.band for line in grant.lines if isinstance(line.band, SaidBand)] if len(grant.lines) > 1 else []
-    places = {place for band in bands for place in band.places}
-    inner = [fact for fact in grant.sentence.facts if start <= fact.start and fact.end <= end]
-    return bool(inner) and all(_within(fact, places) for fact in inner)
 
 
 def perhaps_inherited(grant: Grant) -> str | None:

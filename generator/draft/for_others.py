@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.regex import regex
 
 # 年接待学生, 累计培训学员: whom somebody takes care of
-_TAKES_CARE_OF = regex(
+TAKES_CARE_OF = regex(
     "(?:接待|服务|培训|培养|吸纳|招收|招用|带动|帮扶|输送|救助|惠及|覆盖)"
     "(?:学生|学员|人员|毕业生|劳动者|员工|职工|工人|农户|农民|居民|村民|青年|人才|老年人|人|户)\\Z"
 )
@@ -21,4 +21,4 @@ def without_others(words: str) -> str:
 def is_taken_care_of(who: str, text: str) -> bool:
     """Whether the text names somebody only as those whom another takes care of: 学生 of 年接待学生."""
     place = text.find(who)
-    return place >= 0 and _TAKES_CARE_OF.search(text[: place + len(who)]) is not None
+    return place >= 0 and TAKES_CARE_OF.search(text[: place + len(who)]) is not None

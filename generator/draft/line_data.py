@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from generator.draft.bands import SaidBand
 from generator.draft.base import base_of
@@ -145,8 +146,11 @@ def amount_of(grant: Grant, line: SumLine) -> Data:
 
 def _base_of_row(grant: Grant, line: SumLine) -> str | None:
     """The base of the first rate of a list holds for the others: 购房总价 of 分别给予购房总价50%、30%."""
-    first = next((each for each in grant.lines if each.own == line.own), line)
-    same = first.quantity.kind == line.quantity.kind == "percentage" and first is not line
+    if line.quantity.kind != "percentage":
+        return None
+    place = bisect_left(grant.lines, line.own, key=lambda each: each.own)
+    first = grant.lines[place] if grant.lines[place : place + 1] else line
+    same = first.own == line.own and first.quantity.kind == "percentage" and first is not line
     return base_of(grant.sentence.wide, first, end_of(grant, first)) if same else None
 
 
@@ -176,8 +180,8 @@ def _per(grant: Grant, line: SumLine) -> Data:
 
 def _per_of_row(grant: Grant, line: SumLine) -> str | None:
     """每人补贴亚洲地区5000元、欧美地区1万元: what the first of a pair is counted by counts the second."""
-    place = next((number for number, each in enumerate(grant.lines) if each is line), 0)
-    before = grant.lines[place - 1] if place else None
+    place = bisect_left(grant.lines, line.quantity.start, key=lambda each: each.quantity.start)
+    before = grant.lines[place - 1] if place and line in grant.lines[place : place + 1] else None
     if before is None or before.quantity.kind != line.quantity.kind or before.quantity.kind != "money":
         return None
     wide = grant.sentence.wide

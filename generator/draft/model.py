@@ -23,7 +23,7 @@ from generator.draft.measures import MADE_FOR, THEME, UNNAMED, UNNAMED_RULE, mea
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of, without_heading
-from generator.draft.somebody import somebody
+from generator.draft.somebody import Somebody
 from generator.draft.statements import led_by_heading, limits_over, over_lines, said_in
 from generator.draft.tables import (
     OPEN,
@@ -63,6 +63,7 @@ class Draft:
         self.rules: list[Data] = []
         self.set_aside: list[Data] = []
         self.plain_forms: set[str] = set()  # forms in which nothing is computed
+        self._somebody = Somebody(notice, self.clause_ids)
         self._leads: dict[str, Topic] = {}
         self._materials = ListsOfMaterials(self.headings)
         self._below: dict[str, list[str]] = {}  # path -> ids of the awards of the clauses right below it
@@ -145,7 +146,7 @@ class Draft:
 
     def _award(self, grant: Grant, clause: NoticeClause) -> str:
         name = self.names.label(self._heading(clause), UNNAMED_AWARD)
-        award = award_of(grant, name, len(self.awards) + 1, somebody(grant, clause, self.notice, self.clause_ids))
+        award = award_of(grant, name, len(self.awards) + 1, self._somebody.of(grant, clause))
         self.awards.append(award)
         return str(award["id"])
 

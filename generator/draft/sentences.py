@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from generator.checks.coverage import holds_figures
@@ -65,6 +65,12 @@ class Sentence:
         )
         return Sentence(self.clause, inner, facts, doubtful)
 
+    def facts_in(self, start: int, end: int) -> list[Fact]:
+        """The facts of a piece of the sentence; facts stand in the order of their places, none over another."""
+        first = bisect_left(self.facts, start, key=lambda fact: fact.start)
+        behind = bisect_right(self.facts, end, first, key=lambda fact: fact.end)
+        return [*self.facts[first:behind]]
+
     def between_semicolons(self) -> Iterator[Sentence]:
         """Its parts between semicolons, each as a sentence."""
         for found in _CLAUSES.finditer(self.text):
@@ -89,11 +95,12 @@ def sentences(name: str, text: str, facts: tuple[Fact, ...], clause: NoticeClaus
     A heading with figures belongs to the sentence behind it: somebody must claim them. Sentences in a row that repeat
     earlier ones, and that only whole sentences before them would tell apart, are one passage.
     """
+    likely = {(each.value, each.unit) for each in clause.amounts if each.role == "award"}
     for place in _passages(text, _places(text, clause)):
         own = tuple(moved(fact, -place.first) for fact in facts if place.first <= fact.start and fact.end <= place.end)
         words = text[place.first : place.end].rstrip(_ENDS)
         told = place.start - place.first
-        yield _weighed(Sentence(name, words, own, told=told, repeats=place.repeats), clause)
+        yield _weighed(Sentence(name, words, own, told=told, repeats=place.repeats), likely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +153,8 @@ def _told_apart(text: str, start: int, end: int) -> int:
     return start - bisect_left(range(start - least), True, key=told)
 
 
-def _weighed(sentence: Sentence, clause: NoticeClause) -> Sentence:
-    """The sentence with the sums that the reader takes for granted ones."""
-    likely = {(each.value, each.unit) for each in clause.amounts if each.role == "award"}
+def _weighed(sentence: Sentence, likely: Collection[tuple[object, str | None]]) -> Sentence:
+    """The sentence with the sums that the reader takes for granted ones: `likely`, by value and unit."""
     sums = [fact for fact in sentence.facts if fact.kind in ("money", "percentage")]
     return replace(sentence, doubtful=tuple(fact for fact in sums if (fact.value, fact.unit) in likely))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 
 from generator.checks.subject import squeeze
 from generator.checks.units_brackets import without_units
@@ -17,24 +18,38 @@ from generator.regex import regex
 _LABEL = regex("(?:牵头|责任|配合|主管|主办|承办|协办)(?:单位|部门)(?=[：:])")  # of who carries the clause out
 
 
-def somebody(grant: Grant, clause: NoticeClause, notice: Notice, clause_ids: Mapping[str, str]) -> Named | None:
-    """A printed phrase with the clause in which it stands (ids by path); None where the grant names somebody itself."""
-    if grant.named:
-        return None
-    texts = {each.path: squeeze(each.text) for each in notice.clauses}
-    own = _in_clause(grant, _LABEL.sub("", without_units(texts[clause.path], clause)))
-    if own:
-        return Named(own, clause_ids[clause.path])
-    # Documents print the organisations of a clause that an award cites: only one without any may lend its words.
-    texts = {
-        each.path: texts[each.path] for each in notice.clauses if not each.lead + each.cooperating + each.responsible
-    }
-    path = clause.path
-    while path := path.rpartition("/")[0]:
-        above = applicant.mentioned(texts.get(path, ""))
-        if above:
-            return Named(above, clause_ids[path])
-    return _usual(texts, clause_ids)
+class Somebody:
+    """Whom a notice names in the place of grants."""
+
+    def __init__(self, notice: Notice, clause_ids: Mapping[str, str]) -> None:
+        """`clause_ids`: by path."""
+        self._ids = clause_ids
+        # Documents print the organisations of a clause that an award cites: only one without any may lend its words.
+        free = (each for each in notice.clauses if not each.lead + each.cooperating + each.responsible)
+        self._texts = {each.path: squeeze(each.text) for each in free}
+
+    def of(self, grant: Grant, clause: NoticeClause) -> Named | None:
+        """A printed phrase with the clause in which it stands; None where the grant names somebody itself."""
+        if grant.named:
+            return None
+        own = _in_clause(grant, _LABEL.sub("", without_units(squeeze(clause.text), clause)))
+        if own:
+            return Named(own, self._ids[clause.path])
+        path = clause.path
+        while path := path.rpartition("/")[0]:
+            above = applicant.mentioned(self._texts.get(path, ""))
+            if above:
+                return Named(above, self._ids[path])
+        return self._usual
+
+    @cached_property
+    def _usual(self) -> Named | None:
+        """Whom the notice names most often, where it does so first."""
+        everywhere = [(path, who) for path, text in self._texts.items() for who in applicant.all_mentioned(text)]
+        if not everywhere:
+            return None
+        most = Counter(who for _, who in everywhere).most_common(1)[0][0]
+        return Named(most, self._ids[next(path for path, who in everywhere if who == most)])
 
 
 def _in_clause(grant: Grant, text: str) -> str | None:
@@ -53,12 +68,3 @@ def _in_clause(grant: Grant, text: str) -> str | None:
 
 def _is_named(who: str, text: str) -> bool:
     return not applicant.is_fragment(who) and not is_taken_care_of(who, text)
-
-
-def _usual(texts: Mapping[str, str], clause_ids: Mapping[str, str]) -> Named | None:
-    """Whom the notice names most often, where it does so first."""
-    everywhere = [(path, who) for path, text in texts.items() for who in applicant.all_mentioned(text)]
-    if not everywhere:
-        return None
-    most = Counter(who for _, who in everywhere).most_common(1)[0][0]
-    return Named(most, clause_ids[next(path for path, who in everywhere if who == most)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.dataclass import replace
@@ -51,7 +50,7 @@ def _in_row(text: str, left: Listed, right: Listed) -> bool:
     if any(item.bound == "at_least" or item.to is not None for item in (*left.items, *right.items)):
         return False
     joint = _JOINT.match(text[left.end : right.start])
-    before = re.split("[，；：。]", text[: left.start])[-1]
+    before = text[max(text.rfind(stop, 0, left.start) for stop in "，；：。") + 1 : left.start]
     return joint is not None and bool(joint["label"]) and not _NOT_A_LABEL.search(f"{joint['label']}；{before}")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.dataclass import dataclass
 from generator.draft.lasting import lasts_of
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant
 from generator.draft.paying_out import payout_of
+from generator.draft.places_asked import PlacesAsked
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
@@ -19,21 +21,26 @@ class TermPlaces:
     """`spans`: phrases that state terms; `claimed`: the words in them that the terms hold; `paid_out`: shares;
     `facts`: figures that terms claim."""
 
-    spans: tuple[tuple[int, int], ...]
-    claimed: tuple[tuple[int, int], ...]
+    spans: PlacesAsked
+    claimed: PlacesAsked
     paid_out: tuple[tuple[int, int], ...]
     facts: tuple[Fact, ...]
 
     def say(self, start: int, end: int) -> bool:
         """Whether the phrase states a term."""
-        return any((first <= start and end <= last) or (start <= first and last <= end) for first, last in self.spans)
+        return self.spans.hold(start, end) or self.spans.lie_in(start, end)
 
     def rest(self, text: str, start: int, end: int) -> str:
         """The words of the phrase without those that terms and figures hold."""
-        held = [*self.claimed, *((fact.start, fact.end) for fact in find_facts(text))]
+        held = [*self.claimed.over(start, end), *_figures_of(text).over(start, end)]
         return "".join(
             "，" if any(first <= place < last for first, last in held) else text[place] for place in range(start, end)
         )
+
+
+@lru_cache(maxsize=16)  # asked again for every phrase of a sentence
+def _figures_of(text: str) -> PlacesAsked:
+    return PlacesAsked((fact.start, fact.end) for fact in find_facts(text))
 
 
 def places_of_terms(grant: Grant, stacking: Sequence[str]) -> TermPlaces:
@@ -56,8 +63,9 @@ def places_of_terms(grant: Grant, stacking: Sequence[str]) -> TermPlaces:
     paid = [part for part in grant.payouts if payout_of(grant)]
     paid_out = [(part.listed.start, part.listed.end) for part in (*paid, *grant.instalments)]
     stated = [*scopes, *years, *spans[len(limits) :]]
-    facts = [fact for fact in grant.sentence.facts if _in(fact, stated) or _is_length(fact, wide, paid_out)]
-    return TermPlaces((*spans, *years), tuple(stated), tuple(paid_out), tuple(facts))
+    facts = [fact for place in stated for fact in grant.sentence.facts_in(*place)]
+    facts += [fact for fact in grant.sentence.facts if paid_out and _is_length(fact, wide, paid_out)]
+    return TermPlaces(PlacesAsked((*spans, *years)), PlacesAsked(stated), tuple(paid_out), tuple(facts))
 
 
 def _scope(grant: Grant, before: int, scope: str) -> tuple[int, int]:
@@ -78,10 +86,6 @@ def _lasts(grant: Grant) -> list[tuple[int, int]]:
     words = grant.length_words if lasts_of(grant) else None
     place = grant.sentence.text.find(words, grant.spans[0][0]) if words else -1
     return [(place, place + len(words or ""))] if place >= 0 else []
-
-
-def _in(fact: Fact, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= fact.start and fact.end <= end for start, end in spans)
 
 
 def _is_length(fact: Fact, wide: str, paid_out: Sequence[tuple[int, int]]) -> bool:

@@ -77,14 +77,16 @@ _MIXED = (
     r"(?P<high>[1-9]\d{0,3})(?P<high_scale>[亿万])零?(?P<low>[1-9]\d{0,3}(?:\.\d+)?)(?P<low_scale>[十百千]?万|[百千]|(?<=\d{3}))"
     r"(?=元|圆|人民币|美元|欧元|英镑|港元|港币|日元|澳元)"
 )
+# Looked for up to the unit behind them: without an end, a row of numbers would be gone through anew from each of them.
+_GROUPS = f"{{1,{LONGEST_NUMBER}}}"
 NUMBER = regex(
     rf"(?P<over>[百千万])分之(?:(?P<part>\d+(?:\.\d+)?)|(?P<chinese_part>[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?))"
     rf"|(?:(?<![\dA-Za-z.$＄€£])|(?<![A-Za-z\d])(?P<sign>{_any_of(CURRENCY_SIGNS)}))"
     rf"(?:{_MIXED}|"
     r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
     # 5,0000元 is grouped by 万, as Chinese counts
-    r"|(?!(?:19|20)\d\d[,，])[1-9]\d{0,3}(?:[,，]\d{4})+(?=(?:\.\d+)?[万亿]?(?:元|美元|人民币))(?:\.\d+)?"
-    r"|[1-9]\d{0,2}(?: \d{3})+(?![\d ])(?=[万亿]?(?:元|美元|人民币))|\d+(?:\.\d+)?)"
+    rf"|(?!(?:19|20)\d\d[,，])[1-9]\d{{0,3}}(?:[,，]\d{{4}}){_GROUPS}(?=(?:\.\d+)?[万亿]?(?:元|美元|人民币))(?:\.\d+)?"
+    rf"|[1-9]\d{{0,2}}(?: \d{{3}}){_GROUPS}(?![\d ])(?=[万亿]?(?:元|美元|人民币))|\d+(?:\.\d+)?)"
     r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?)"
     rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"
 )

@@ -1,6 +1,7 @@
 """Dotted paths through the model: awards.gazelle.parts.once.amount."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.dataclass import fields_of
@@ -35,13 +36,32 @@ def step(value: object, segment: str) -> object:
 
 def _member(items: tuple[object, ...], segment: str) -> object:
     """The item of a list: nearly always one with an id, and a list can have thousands of them."""
-    for member in items:
-        if getattr(member, "id", None) == segment:
-            return member
+    known = _by_id(_Same(items))
+    if segment in known:
+        return known[segment]
     for index, member in enumerate(items):
         if segment == item_name(member, index):
             return member
     raise LookupError(segment)
+
+
+class _Same:
+    """A list as itself: equal to no other one, whatever is in it."""
+
+    def __init__(self, items: tuple[object, ...]) -> None:
+        self.items = items
+
+    def __hash__(self) -> int:
+        return id(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.items is other.items
+
+
+@lru_cache(maxsize=32)  # asked again for every path into a list
+def _by_id(same: _Same) -> dict[object, object]:
+    """The items by id; of several with one id the first."""
+    return {getattr(item, "id", None): item for item in reversed(same.items)}
 
 
 def item_name(value: Any, index: int) -> str:

@@ -212,7 +212,7 @@ def _quotes(visits: Sequence[Visit]) -> dict[str, tuple[str, ...]]:
     found = [(str(source.clause), str(source.quote)) for visit in visits for source in visit.sources]
     found += [each for visit in visits if isinstance(visit.value, Prose) for each in quotes_in(visit.value)]
     quotes: dict[str, dict[str, None]] = {}
-    for clause, words in found:
+    for clause, words in dict.fromkeys(found):
         quotes.setdefault(clause, {})["".join(words.split())] = None
     return {clause: tuple(words) for clause, words in quotes.items()}
 

@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from generator.draft.ties import ties_in
+from tests.growth import hold_time, seconds_of
 
 CALLED = {
     "talent-2019": ("示例市人才若干措施", "示政规〔2019〕3号"),
@@ -82,9 +83,10 @@ def test_a_longer_term_has_its_last_day() -> None:
     assert ties_in({"c1": "《示例市园区发展若干措施》的有效期延长2年。"}, CALLED, lambda _: None) == ()
 
 
-def test_long_lists_take_no_long_time() -> None:
-    many = "、".join(f"《示例市第{number}号办法》（示政规〔2019〕{number}号）" for number in range(400))
-    assert found(f"{many}、《示例市园区发展若干措施》同时废止。") == [
-        ("repeals", "talent-2019"),
-        ("repeals", "zone-2021"),
-    ]
+def test_long_lists_take_time_in_line_with_their_length() -> None:
+    def listing(count: int) -> str:
+        many = "、".join(f"《示例市第{number}号办法》（示政规〔2019〕{number}号）" for number in range(count))
+        return f"{many}、《示例市园区发展若干措施》同时废止。"
+
+    assert found(listing(400)) == [("repeals", "talent-2019"), ("repeals", "zone-2021")]
+    hold_time(seconds_of(lambda: found(listing(400))), seconds_of(lambda: found(listing(100))), 4 * 2)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ from generator.forms.rules.checking import checker
 from generator.forms.rules.computed import completed
 from generator.policy.eligibility import Eligibility, Node, Requirement, leaves
 from generator.policy.validating import validated
+from tests.growth import hold_time, seconds_of
 
 OPTIONS = (("a", "甲级"), ("b", "乙级"))
 YES_NO = (("yes", "是"), ("no", "否"))
@@ -217,13 +218,13 @@ def test_without_the_tree_alternatives_are_not_asked_each() -> None:
     assert codes({}, None, replace(FORM, fields=(alternative, plain))) == [("missing-answer", "declare-accounts")]
 
 
-def test_ten_thousand_records_are_checked_in_a_second() -> None:
+def test_a_record_is_checked_while_it_is_written_and_read_a_few_times() -> None:
     wide = replace(
         FORM, fields=FIELDS + tuple(a_field(f"more-{each}", required=True, max_length=60) for each in range(28))
     )
     record = {**GOOD, **{f"more-{each}": "某某" for each in range(28)}}
     compiled = checker(wide)
-    start = process_time()
-    for _ in range(1000):
-        assert not compiled.check(record)
-    assert process_time() - start < 0.5  # the budget is 0.1 ms a row; a busy machine is allowed five times as much
+    assert not compiled.check(record)
+    check = seconds_of(lambda: [compiled.check(record) for _ in range(300)])
+    write = seconds_of(lambda: [json.loads(json.dumps(record)) for _ in range(300)])
+    hold_time(check, write, 4)  # about as long

@@ -1,12 +1,12 @@
 """Files that are no notice, and notices in odd files."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from generator.errors import NoticeUnreadable
 from generator.notice.read import parse_notice, read_notice
+from tests.growth import hold_time, seconds_of
 from tests.notice.warned import warned
 
 
@@ -63,17 +63,6 @@ def test_an_empty_text_is_an_empty_notice() -> None:
     ],
 )
 def test_reading_takes_time_in_line_with_the_length(piece: str) -> None:
-    """Twenty times the text in no more than some sixty times the processor time, whatever is repeated."""
-    short, long = ("一、甲。" + piece * (size // len(piece)) for size in (2_500, 50_000))
-    once = least_seconds(short, 3)
-    assert least_seconds(long, 1) < 60 * once + 0.5 or least_seconds(long, 2) < 60 * once + 0.5
-
-
-def least_seconds(text: str, rounds: int) -> float:
-    """The least processor time that reading took: other programs on the machine only add to it."""
-    found = []
-    for _ in range(rounds):
-        started = time.process_time()
-        parse_notice(text)
-        found.append(time.process_time() - started)
-    return min(found)
+    """Twelve times the text in no more than thirty times the processor time, whatever is repeated."""
+    short, long = (f"一、甲。{piece * (size // len(piece))}" for size in (4_000, 48_000))
+    hold_time(seconds_of(lambda: parse_notice(long)), seconds_of(lambda: parse_notice(short)), 30)
