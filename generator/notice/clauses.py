@@ -12,7 +12,7 @@ from generator.notice.model import NoticeClause
 from generator.notice.units import Units, units_of
 from generator.regex import regex
 
-_UNIT_LINE = regex(r"[（(〔\[【]?[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]")
+_UNIT_LINE = regex(r"[（(〔\[［【]?[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]")
 
 
 def clauses(pieces: Sequence[ClausePiece]) -> tuple[NoticeClause, ...]:

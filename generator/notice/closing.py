@@ -20,13 +20,19 @@ _TAKES_EFFECT = regex(r"起(?:施行|实施|执行|生效|试行)|有效期|执�
 _ITEM = regex(r"(\d{1,2})\s*[.．﹒、]")
 _LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
+_LONGEST_ENTRY = 60
+_NAMED_FORM = regex(
+    r"(?:表|书|单|册|办法|细则|措施|清单|目录|方案|指南|说明|函|证明|标准|图|规程)(?:[（(][^）)]*[）)])?$"
+)
 _LONGEST_OFFICES = 60
 _NO_OFFICE_ENDS = frozenset("。；，、：的和及与在为以对一二三四五六七八九十0123456789”元%")
 _LONGEST_UNIT_LINE = 200
 _COLON = regex(r"[：:]")
 _LONGEST_LABEL = 20
 _ROW_END = regex(r"\s\S*\d\S*$")
-_BRACKET_END = regex(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
+_BRACKET_END = regex(
+    r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]】］﹞〗｝}]$"
+)
 
 
 # A signature that lost its line: …请示报告。国务院  2018年11月7日（此件公开发布）
@@ -140,11 +146,17 @@ def _opens_behind_sentence(before: str, line: str, *, full: bool) -> bool:
 
 def _opens_tail(before: str, line: str) -> bool:
     """What follows the text: the office behind a list of attachments, 抄送 and its like, offices below each other."""
-    if "附" in before and _ATTACHMENTS.search(before) and _is_office(line):
+    listed = ("附" in before and _ATTACHMENTS.search(before)) or _ends_list(before)
+    if listed and _is_office(line):
         return True
     if _TAIL.match(line) or (_are_offices(line) and _are_offices(before)):
         return True
     return len(before) <= _LONGEST_TAIL and _TAIL.match(before) is not None and not ends_sentence(before)
+
+
+def _ends_list(before: str) -> bool:
+    """Whether a text is an entry of a list of attachments, as it is named: 2.补贴面积汇总表."""
+    return len(before) <= _LONGEST_ENTRY and _ITEM.match(before) is not None and _NAMED_FORM.search(before) is not None
 
 
 def _opens_list(before: str, line: str) -> bool:

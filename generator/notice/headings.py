@@ -33,7 +33,7 @@ _LONGEST_BEFORE_GAP = 16
 _STOPS = regex(r"[，；：:;,]")
 # Slogans side by side: 提高政治站位，强化责任担当，狠抓工作落实.
 _PARALLEL = regex(r"[\u4e00-\u9fff“”、]{4,12}(?:，[\u4e00-\u9fff“”、]{4,12}){1,3}")
-_UNIT_BRACKET = regex(r"[（(〔\[][^）)〕]*(?:单位|部门|负责|落实)")
+_UNIT_BRACKET = regex(r"[（(〔\[［][^）)〕］]*(?:单位|部门|负责|落实)")
 _ANNEX_TITLE = regex(
     r"(?:表|书|单|册|办法|细则|措施|清单|目录|方案|指南|说明|函|证明|标准|图|规程|意见|规定)(?:[（(][^）)]*[）)])?$"
 )

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.dataclass import dataclass, replace
 from generator.regex import regex
 
-_SENTENCE_END = regex(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")
+_SENTENCE_END = regex(r"[。！？!?；;：:）)〕\]】］﹞〗｝”」》…][”’」』）)]*$")
 _REST_OF_HEAD = regex(r"则$|件\s*\d{0,2}$")
 _LONGEST_END = 12  # a stop and the brackets and quotation marks that close behind it
+_FULL = 0.8  # of the width: a line of digits has more signs than one of characters
 _WIDE = 60  # a page of official text prints 28 to 45 Chinese characters a line
 
 
@@ -80,7 +81,7 @@ def ends_sentence(text: str) -> bool:
 def joined(fragments: Iterable[Fragment], *, width: int = 0) -> str:
     """Wrapped lines as one text: no space between Chinese signs, one between two Latin words or numbers.
 
-    A number that runs over the end of a full line (`width` signs) is one number.
+    A number that runs over the end of a line about as long as `width` signs is one number: digits are narrower.
     """
     last: Fragment | None = None
     parts: list[str] = []
@@ -101,7 +102,7 @@ def _needs_space(left: str, right: str) -> bool:
 
 
 def _breaks_number(last: Fragment, following: Fragment, width: int) -> bool:
-    full = 0 < width - 1 <= last.reach
+    full = 0 < _FULL * width <= last.reach
     return full and last.text[-1] in "0123456789." and following.text[0].isdigit()
 
 

@@ -8,13 +8,13 @@ from generator.regex import regex
 # The last sign of an office, company or body: 局 厅 部 委 … 编办, 管委, 海关, 工商联, 银行.
 _LAST_SIGNS = ("企业", "园区", "电视台", *"部委局厅办署院行处科室会社心司团府联队站所馆关门位组校构")
 _CITY_AND_COUNTY = regex(
-    r"^(?:县|区|市|州|盟|旗|乡|镇|街道|自治州|自治县|自治区|直辖市|地区|县级市|功能区|管理区|开发区|高新区)(?:[（〔(\[][^）〕)\]]*[）〕)\]])?"
+    r"^(?:县|区|市|州|盟|旗|乡|镇|街道|自治州|自治县|自治区|直辖市|地区|县级市|功能区|管理区|开发区|高新区)(?:[（〔(\[［][^）〕)\]］]*[）〕)\]］])?"
 )
 _GENERIC = frozenset(("单位", "部门", "机构", "政府", "企业", "团体", "其他部门", "其他单位", "人员", "处室"))
 _AND = regex(r"以及|会同|和|及|与")
 # Stops, and a verb behind a whole name that only looks like an office: 市审计局跟进督办.
 _NOT_INSIDE = regex(r"[。；，：！？“”]|(?:局|厅|公司|分行).{2,6}办$|牵头|负责[^人]|[门位]为")
-_OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
+_OPEN, _CLOSE = "（(〔[［【《", "）)〕]］】》"
 _PLACES_WITH_ONE_NAME = regex(
     r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等(?:地|\d*个)?[市县区州](?=[^、，；]{2})", of="等"
 )
@@ -22,7 +22,7 @@ _LONGEST_NAME = 24
 _NAME = regex(r"[\u4e00-\u9fffA-Za-z·、]+")
 _NO_NAME = regex(r"的|应当|不得|可以|给予|按照|根据|^(?:由|对|在|从|含|如|即|见)")
 _GLUE = "\x00"
-_BRACKET_AT_END = regex(r"[（(〔\[][^）)〕\]]*[）)〕\]]$", of="（(〔[")
+_BRACKET_AT_END = regex(r"[（(〔\[［][^）)〕\]］]*[）)〕\]］]$", of="（(〔[［")
 _DIRECT = regex(r"[省市区县州]直$", of="直")
 _SOME_AREA = regex(r"[各有相]关?[^局厅部委]*区$", of="区")
 _ET_CETERA = regex(r"等(?:有关|相关|各|部门|单位|机构|企业)?[^市县区州省]{0,14}$", of="等")
@@ -36,7 +36,7 @@ def is_organisation(name: str) -> bool:
 
 def can_be_named(name: str) -> bool:
     """Whether a text in a list of units can be one though its last character does not tell: 青山高新区, 省农担集团."""
-    core = re.sub(r"[（(〔\[][^）)〕\]]*[）)〕\]]", "", name)
+    core = re.sub(r"[（(〔\[［][^）)〕\]］]*[）)〕\]］]", "", name)
     return 1 < len(core) <= _LONGEST_NAME and _NAME.fullmatch(core) is not None and not _NO_NAME.search(core)
 
 

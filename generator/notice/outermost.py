@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.regex import regex
 
-_BRACKETS = regex(r"[（(〔\[【]")
-_PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
-_ANY_CLOSE = "）)〕]】"
+_OPEN = "（(〔[【［﹝〖｛{﹙"
+_ANY_CLOSE = "）)〕]】］﹞〗｝}﹚"
+_BRACKETS = regex(f"[{re.escape(_OPEN)}]")
 _SENTENCE_BEFORE = regex(r"(?:^|[。；！？）”;\n])\s*$")
 
 
@@ -40,7 +41,7 @@ def _closing(text: str, start: int) -> int | None:
         return None
     depth = 0
     for index in range(start, stop):
-        if text[index] in _PAIRS:
+        if text[index] in _OPEN:
             depth += 1
         elif text[index] in _ANY_CLOSE:
             depth -= 1

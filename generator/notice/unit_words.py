@@ -53,8 +53,8 @@ FIRST_LEADS = regex(
 FROM_HERE_ON = regex(r"下同|后同|以下|各条|全文|余同")
 # Those who help one unit, in a bracket behind it: 市工信局（市财政局配合）.
 HELPERS = regex(
-    rf"[（(〔\[](?:由)?(?P<units>[^（）()〔〕\[\]]{{2,}}?)(?:等)?(?:{_HELPING})(?:实施|落实|做好|推进)?[）)〕\]]$",
-    of="（(〔[",
+    rf"[（(〔\[［](?:由)?(?P<units>[^（）()〔〕\[\]［］]{{2,}}?)(?:等)?(?:{_HELPING})(?:实施|落实|做好|推进)?[）)〕\]］]$",
+    of="（(〔[［",
 )
 # Words in a bracket that speak of a duty, so that a bracket in which no unit is found is told.
 OF_DUTY = regex(r"(?:单位|部门)[：:]|牵头|牵总|(?:分工|各自|职责|、[^，。]{2,20})(?:负责|落实|配合)")

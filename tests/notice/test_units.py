@@ -118,6 +118,15 @@ def test_a_bracket_names_its_units_in_their_roles(
     assert (units.lead, units.cooperating, units.responsible) == (lead, cooperating, responsible)
 
 
+@pytest.mark.parametrize("pair", ["［］", "﹝﹞", "〖〗", "｛｝", "{}", "【】", "[]", "﹙﹚", "［)"])
+@pytest.mark.parametrize(
+    "inside", ["责任单位：市商务局、各县［区］人民政府", "市商务局、各县［区］人民政府按职责分工负责"]
+)
+def test_brackets_of_every_shape_name_units(inside: str, pair: str) -> None:
+    units = units_of(f"每年补贴1万元。{pair[0]}{inside}{pair[1]}")
+    assert units.responsible == ["市商务局", "各县［区］人民政府"]
+
+
 @pytest.mark.parametrize("case", re.split(r"\n(?! )", MORE.strip()))
 def test_brackets_of_many_offices(case: str) -> None:
     bracket, *wanted = case.split("\n")

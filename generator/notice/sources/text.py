@@ -5,6 +5,7 @@ import codecs
 from generator.message import message
 from generator.notice.lines import Line
 from generator.notice.sources.contents import SourceContents, SourceRefused
+from generator.notice.sources.text_pages import without_page_numbers
 from generator.notice.sources.text_rows import with_rows
 from generator.notice.sources.tidy import tidy
 from generator.notice.sources.told import notes_told
@@ -45,9 +46,9 @@ def contents(data: bytes) -> SourceContents:
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away, so do struck words.
 
-    Rows of tables are marked as such.
+    Rows of tables are marked as such; a line that is a page number is blank.
     """
-    printed, rows = with_rows(_LINE_ENDS.split(text))
+    printed, rows = with_rows(without_page_numbers(_LINE_ENDS.split(text)))
     return tuple(
         Line(tidy(_without_looks(line)), number, row=number - 1 in rows) for number, line in enumerate(printed, start=1)
     )
