@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.checks.coverage import holds_figures, states
 from generator.checks.subject import CLOSING, squeeze
+from generator.draft import tables
 from generator.draft.asides import blank_form_of, heading_aside, lead_aside
 from generator.draft.award import award_of, quotes_below, unquantified_of
 from generator.draft.beside_awards import beside_awards
@@ -25,16 +26,6 @@ from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of, without_heading
 from generator.draft.somebody import Somebody
 from generator.draft.statements import led_by_heading, limits_over, over_lines, said_in
-from generator.draft.tables import (
-    OPEN,
-    SumTable,
-    award_of_table,
-    head_aside,
-    sentence_of,
-    spoken_in,
-    table_of,
-    topic_of_table,
-)
 from generator.notice.facts import find_facts
 from generator.notice.model import Notice, NoticeClause
 from generator.policy.unsettled import OPEN_REASON
@@ -87,8 +78,8 @@ class Draft:
             self._sentences(clause, name, without_heading(clause))
 
     def _sentences(self, clause: NoticeClause, name: str, text: str) -> None:
-        table = table_of(clause)
-        written = [*sentences(name, spoken_in(text, table, clause), find_facts(text), clause)]
+        table = tables.table_of(clause)
+        written = [*sentences(name, tables.spoken_in(text, table, clause), find_facts(text), clause)]
         asked = self._asked(name)
         above = self._above(clause) or led_by_heading(name, clause, written)
         below = self._below.setdefault(clause.path.rpartition("/")[0], [])
@@ -96,7 +87,7 @@ class Draft:
         apart = (*asked, *(joint.sentence.text for joint in over))
         said = said_in((each for each in written if each.text not in apart), above)
         if table:
-            self._table(table, topic_of_table(said, above, table), clause)
+            self._table(table, tables.topic_of_table(said, above, table), clause)
         if said.leads_to:
             self._leads[clause.path] = said.leads_to
         for sentence in said.rest:
@@ -113,18 +104,18 @@ class Draft:
             held = [ids[id(grant)] for grant in joint.grants]
             self.joint_caps.append(joint_data(joint, held, next_number(self.joint_caps)))
 
-    def _table(self, table: SumTable, topic: Topic | None, clause: NoticeClause) -> None:
+    def _table(self, table: tables.SumTable, topic: Topic | None, clause: NoticeClause) -> None:
         """The rows of a table as an award; left to a person where nothing says for whom or in what unit they are."""
         name = self.clause_ids[clause.path]
         if topic is None:
             label = self.names.label(naming(self._heading(clause)), UNNAMED_RULE)
-            rule = plain_rule(sentence_of(table, name), label, f"rule-{next_number(self.rules)}")
-            self.rules.append({"#": OPEN, **rule})
+            rule = plain_rule(tables.sentence_of(table, name), label, f"rule-{next_number(self.rules)}")
+            self.rules.append({"#": tables.OPEN, **rule})
             return
         label = self.names.label(self._heading(clause), UNNAMED_AWARD)
-        self.awards.append(award_of_table(table, topic, name, label, len(self.awards) + 1))
+        self.awards.append(tables.award_of_table(table, topic, name, label, len(self.awards) + 1))
         if table.head:
-            self.set_aside.append(head_aside(table, name, len(self.set_aside) + 1))
+            self.set_aside.append(tables.head_aside(table, name, len(self.set_aside) + 1))
 
     def _gather(self) -> None:
         """What sentences say that lead to points below them belongs to the awards of these points."""
