@@ -185,12 +185,17 @@ def _beside(sentence: Sentence, case: Case, region: Region, before: Grant | None
     if before is None or case.trigger is None or case.towards or case.nominal or region.start < case.given - 1:
         return None
     words = sentence.text[slice(*case.trigger)]
-    if RAISED.search(sentence.wide, region.start, region.first) and applicant.applicant_in(words, at_end=True) is None:
-        return None  # 其中使用生物质燃料的提高到3000元
-    if _ON_TOP.match(sentence.wide, case.trigger[1]):
-        return None  # 新能源汽车另加1万元: it adds to what the one before gets
+    if _is_more_for_the_same(sentence, case.trigger, region):
+        return None
     plain = 2 <= len(words) <= 24 and not re.search(r"\d|级|[费金额款]\Z|^每", words)
     return words if plain and _gives_place(before) else None
+
+
+def _is_more_for_the_same(sentence: Sentence, trigger: tuple[int, int], region: Region) -> bool:
+    """其中使用生物质燃料的提高到3000元, 新能源汽车另加1万元: whoever gets the sum before gets this one too."""
+    raised = RAISED.search(sentence.wide, region.start, region.first) is not None
+    unnamed = applicant.applicant_in(sentence.text[slice(*trigger)], at_end=True) is None
+    return (raised and unnamed) or _ON_TOP.match(sentence.wide, trigger[1]) is not None
 
 
 def _gives_place(before: Grant) -> bool:

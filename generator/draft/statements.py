@@ -91,11 +91,7 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
             said.joint += [JointLimit(sentence, part, ()) for part in limits]
             said.rest.append(sentence)
         else:
-            found = _announced(sentence, parts)
-            topic = found or topic
-            said.leads_to = found if found and _LEADS_IN.search(sentence.text) else None
-            for piece, promise in _promises_apart(sentence) or [(sentence, found)]:
-                _hold(said, piece, promise)
+            topic = _announce(said, sentence, parts) or topic
     _spent(said)
     return said
 
@@ -146,6 +142,15 @@ def _leave(said: Said, sentence: Sentence, grants: list[Grant]) -> None:
             if len(part.text) >= 2:
                 _hold(said, part, _announced(part, ()))
         done = max(done, end)
+
+
+def _announce(said: Said, sentence: Sentence, parts: Iterable[FigurePart]) -> Topic | None:
+    """Holds a sentence that grants no sum; what it leads to or promises."""
+    found = _announced(sentence, parts)
+    said.leads_to = found if found and _LEADS_IN.search(sentence.text) else None
+    for piece, promise in _promises_apart(sentence) or [(sentence, found)]:
+        _hold(said, piece, promise)
+    return found
 
 
 def _promises_apart(sentence: Sentence) -> list[tuple[Sentence, Topic | None]]:

@@ -266,9 +266,8 @@ def _counts_nothing(numeral: str, unit: re.Match[str]) -> bool:
 
 
 def _is_idiomatic_one(text: str, start: int, unit: re.Match[str]) -> bool:
-    if start and (
-        text[start - 1] in "同另任每逐某这那哪统唯进之万专单第其" or _names_its_neighbour(text, start, "一", unit)
-    ):
+    before = text[start - 1 : start]
+    if before and (before in "同另任每逐某这那哪统唯进之万专单第其" or _names_its_neighbour(text, start, "一", unit)):
         return True
     return unit["count"] in ("种", "类") or (unit["count"] == "次" and text.startswith("性", unit.end()))
 
