@@ -121,6 +121,7 @@ def _pieces(
     ready = _with_heading_lines(parts, wrapped=width > 0)
     pieces: list[ClausePiece] = []
     closing: tuple[str, ...] = ()
+    name = _LISTED if _LIST in paths else _LIST  # of a list of attachments
     for index, (part, path) in enumerate(zip(ready, paths, strict=True)):
         own = paragraphs(part.fragments, width=width, starts=opens_paragraph)
         last = index + 1 == len(ready)
@@ -133,7 +134,7 @@ def _pieces(
         if last:
             closing = tuple(each.text for each in own[cut:])
         else:
-            pieces[-1:] = _with_attachment_list(pieces[-1], own[cut:], _LISTED if _LIST in paths else _LIST)
+            pieces[-1:] = _with_attachment_list(pieces[-1], own[cut:], name)
     return tuple(pieces), closing
 
 

@@ -189,6 +189,8 @@ class WorkbookSink:
         _remove(self._part)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 SINKS: dict[str, Callable[[Path, Translate], Sink]] = {".csv": CsvSink, ".json": JsonSink, ".xlsx": WorkbookSink}
 
 
@@ -225,7 +227,7 @@ def _problem_json(collected: Collected, problem: FormProblem, translate: Transla
 
 
 def _json(data: dict[str, Any] | Iterable[Any]) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    return _ENCODER.encode(data)
 
 
 def _key(definition: FormDefinition) -> tuple[str, str, str]:
