@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,6 +55,10 @@ _GIVES_ONLY = regex(
 )
 # The words before a list of cases that exclude; each case is a requirement of its own.
 _OPENS_CASES = regex(r"(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?")
+_NOUN = (
+    r"[^\W\d获新评认通达超满在未经被入得增完购引的按给予奖补每]{1,4}"
+    r"(?=每|奖|补|给予|分别|最高|不超过|资助|[\d，。；])"
+)
 _GIVEN_FOR_EACH = ("补助", "补贴", "奖励", "奖补", "资助")
 
 
@@ -257,9 +261,17 @@ def _fine_words(subject: CheckSubject, prefix: str) -> Iterator[str]:
         elif isinstance(visit.value, UnitName):
             units = visit.value.split("·")
             yield from (f"{each}{unit}" for unit in units for each in "/每")
+            yield from _counted(units, visit)
             yield from (f"{unit}{gives}" for unit in units for gives in _GIVEN_FOR_EACH)  # 亩补助300元
         elif isinstance(visit.value, Condition | Stacking) or not visit.path.startswith("awards."):
             yield from (squeeze(source.quote) for source in sources_of(visit.value))
+
+
+def _counted(units: Iterable[str], visit: Visit) -> Iterator[str]:
+    """航线 of 按每条航线每年20万元: what is counted by the unit; words that do something restrict it (每家获评企业)."""
+    for source in visit.sources:
+        for unit in units:
+            yield from re.findall(rf"每{re.escape(unit)}{_NOUN}", squeeze(source.quote))
 
 
 def _fine_places(subject: CheckSubject, prefix: str) -> dict[str, set[int]]:
