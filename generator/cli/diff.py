@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -89,9 +90,13 @@ def _written(made: MadePack, folder: Path, console: Console, form: str, *, force
         report(console, made.findings, "json" if form == "json" else "text")
         return 1
     write_pack(made.files, folder, force=force)
-    for name in made.unready:
+    for name, errors in made.unready.items():
+        codes = Counter(error.code for error in errors)
         told = message(
-            "{name}: the model has errors, so the pack says what the notices say and nothing of it", name=name
+            "{name}: the model has errors ({codes}), so the pack says what the notices say and nothing of it; "
+            "`policydocs check {name}` shows them",
+            name=name,
+            codes=", ".join(f"{code} × {count}" for code, count in codes.items()),
         )
         click.echo(told.text(console.translate))
     for name in sorted(made.files):
