@@ -97,6 +97,11 @@ def test_impact_is_told_as_json_and_as_a_page_and_needs_a_model(office: Path) ->
     told = json.loads(run(office, "diff", POLICY, "raised", "--impact", "--format", "json")[1])
     assert told["documents"]["guidebook"] == 4
     assert run(office, "diff", POLICY, "raised", "--impact", "--format", "html")[1].startswith("<!DOCTYPE html>")
+    text = run(office, "diff", POLICY, "raised", "--impact")[1]
+    assert "next: `policydocs check raised`, then `policydocs build raised`" in text
+    notice = office / "policies" / "raised" / "notice.txt"
+    text = run(office, "diff", POLICY, notice, "--impact")[1]
+    assert f"next: `policydocs revise {POLICY} {notice}` carries the model over" in text
     notice = office / "policies" / POLICY / "notice.txt"
     code, words = run(office, "diff", notice, "raised", "--impact")
     assert code == 2
