@@ -25,7 +25,7 @@ _LISTED = 12  # statements of a change that are shown one by one
 
 
 def impact_text(found: Sequence[Impact], translate: Translate, then: Message) -> str:
-    """Each change with its items and statements, which documents are to be published again, and `then`: what to do."""
+    """Each change with its items and statements, which documents are to be made again, and `then`: what to do."""
     lines: list[str] = []
     for impact in found:
         lines += [*_impact(impact, translate), ""]
@@ -33,7 +33,7 @@ def impact_text(found: Sequence[Impact], translate: Translate, then: Message) ->
     total = message("{changes} changes touch {count} statements", changes=len(found), count=sum(counts.values()))
     if not counts:
         return "\n".join((*lines, total.text(translate)))
-    lines.append(message("to be published again, with the statements that are touched:").text(translate))
+    lines.append(message("to be made again, with the statements that are touched:").text(translate))
     lines += [f"  {name}: {count}" for name, count in counts.items()]
     return "\n".join((*lines, total.text(translate), then.text(translate)))
 
@@ -66,9 +66,11 @@ def why(item: TouchedItem) -> Message:
 
 
 def place_of(statement: TouchedStatement) -> str:
-    """guidebook.html#s12 [card.amount]; of a document that is Word alone its paragraph's name in the ledger."""
+    """guidebook.html#s12 [card.amount]; of a document that is Word alone its paragraph's name in the ledger; of the
+    head of a page the page alone."""
     files = f"{statement.document}.{statement.formats[0]}" if statement.formats else statement.document
-    return f"{files}#{statement.anchor}" + (f" [{statement.place}]" if statement.place else "")
+    anchor = f"#{statement.anchor}" if statement.anchor else ""
+    return files + anchor + (f" [{statement.place}]" if statement.place else "")
 
 
 def _short(text: str) -> str:

@@ -130,6 +130,14 @@ def test_a_change_that_touches_much_is_told_by_documents(raised: tuple[Impact, .
     assert lines[-4:] == ["  guidebook: 30", "  faq: 30", "1 changes touch 60 statements", "next"]
 
 
+def test_the_head_of_a_page_has_no_anchor(raised: tuple[Impact, ...]) -> None:
+    one = replace(raised[0].statements[0], document="index", anchor="", formats=("html",), place=None, text="标题")
+    assert (
+        "    index.html  标题"
+        in impact_text([replace(raised[0], statements=(one,))], str, message("next")).splitlines()
+    )
+
+
 def test_of_what_nothing_rests_on_nothing_is_to_be_done(raised: tuple[Impact, ...]) -> None:
     assert "next" not in impact_text([replace(raised[0], items=(), statements=())], str, message("next"))
 
