@@ -20,13 +20,33 @@ class Message:
 
     def text(self, translate: Translate = str) -> str:
         """The message in the language of `translate`; values that are messages are translated too."""
-        values = {
-            name: value.text(translate) if isinstance(value, Message) else value for name, value in self.values.items()
-        }
-        return translate(self.template).format(**values) if self.template else ""
+        if not self.template:
+            return ""
+        template, values = translate(self.template), dict(self.values)
+        for name, value in self.values.items():
+            if isinstance(value, Message):
+                values[name] = value.text(translate)
+                template = _spaced(template, name, str(values[name]))
+        return template.format(**values)
 
     def __str__(self) -> str:
         return self.text()
+
+
+def _spaced(template: str, name: str, words: str) -> str:
+    """The template with a blank where Chinese meets Latin letters or figures of words put in: 是 OpenDocument 文件."""
+    before, place, behind = template.partition(f"{{{name}}}")
+    start = " " if _is_chinese(before[-1:]) and _is_latin(words[:1]) else ""
+    end = " " if _is_chinese(behind[:1]) and _is_latin(words[-1:]) else ""
+    return f"{before}{start}{place}{end}{behind}"
+
+
+def _is_chinese(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def message(template: str, /, **values: object) -> Message:

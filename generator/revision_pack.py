@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -29,11 +30,11 @@ from generator.writers.write import load_styles
 @dataclass(frozen=True, slots=True)
 class MadePack:
     """`unready`: policies with errors in their model, of which the pack therefore says nothing but what the notices
-    say."""
+    say; each with what is wrong in it."""
 
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
-    unready: tuple[str, ...] = ()
+    unready: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 def revision_pack(
@@ -41,7 +42,8 @@ def revision_pack(
 ) -> MadePack:
     """The pack of two editions with what the audit finds in it. Raises TemplateError."""
     templates = templates_of(workspace)
-    unready = tuple(each.name for each in (old, new) if not _is_ready(workspace, templates, each, as_of))
+    wrong = {each.name: _errors(workspace, templates, each, as_of) for each in (old, new)}
+    unready = {name: findings for name, findings in wrong.items() if findings}
     if unready:
         old, new = replace(old, policy=None), replace(new, policy=None)
     files = make_pack(done, old, new, templates, load_styles(templates), as_of)
@@ -54,11 +56,12 @@ def impact_of(workspace: Workspace, done: Comparison, old: NoticeEdition, as_of:
     return tuple(impacts(done, resting(old, templates, as_of)))
 
 
-def _is_ready(workspace: Workspace, templates: TemplateSet, edition: NoticeEdition, as_of: date) -> bool:
-    """Whether documents may be made of a model; one at a git revision is held to its notice by the audit alone."""
+def _errors(workspace: Workspace, templates: TemplateSet, edition: NoticeEdition, as_of: date) -> tuple[Finding, ...]:
+    """For what no documents may be made of a model; one at a git revision is held to its notice by the audit alone."""
     if edition.policy is None or not workspace.policy_folder(edition.name).is_dir():
-        return True
-    return not failed(check_policy(workspace, templates, edition.name, as_of).findings)
+        return ()
+    found = check_policy(workspace, templates, edition.name, as_of).findings
+    return tuple(finding for finding in found if failed((finding,)))
 
 
 def write_pack(files: Mapping[str, bytes], folder: Path, *, force: bool = False) -> None:

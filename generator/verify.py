@@ -19,7 +19,7 @@ from generator.crew import shared_out, usual_processes
 from generator.dataclass import dataclass, replace
 from generator.documents.templates import TemplateSet
 from generator.errors import PolicydocsError, UsageError
-from generator.finding import Finding
+from generator.finding import Finding, Severity
 from generator.looks import looks_of
 from generator.making import BuildChoice
 from generator.message import message
@@ -29,7 +29,14 @@ from generator.plain_json import read_json
 from generator.policy.earlier import EarlierEdition
 from generator.publish.calendar import CALENDAR
 from generator.publish.entries import odd_entries, too_large
-from generator.publish.findings import entry_odd, not_current, not_published, policy_unbuildable, start_page_differs
+from generator.publish.findings import (
+    entry_odd,
+    kept_is_not_made_again,
+    not_current,
+    not_published,
+    policy_unbuildable,
+    start_page_differs,
+)
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
 from generator.publish.reading import FolderFiles, folder_files, read_published, read_settled, settled
 from generator.publish.shelf import earlier_in, is_earlier, policy_of
@@ -88,7 +95,7 @@ def verify_folder(
     yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
     if alone:
         files = read_settled(folder)
-        name = _own_name(files, folder.name)
+        name = _own_name(files, folder.resolve().name)
         findings = tuple(_policy(files, name, _held(to)))
         done(name, findings)
         yield from findings
@@ -224,7 +231,9 @@ def _made_with(edition: _Files, own: _AtHand) -> bool:
 
 
 def _in_folder(finding: Finding, folder: str) -> Finding:
-    """A finding on an earlier edition, which is audited under the name of its policy."""
+    """A finding on an earlier edition, which is audited under the name of its policy and which no build makes again."""
+    if finding.severity is Severity.ERROR:
+        finding = replace(finding, hint=kept_is_not_made_again(folder))
     if finding.place is None:
         return finding
     file = finding.place.file.replace(f"output/{policy_of(folder)}/", f"output/{folder}/", 1)
@@ -251,7 +260,9 @@ def _own_name(files: Mapping[str, bytes], named: str) -> str:
         told = read_json(files[POLICY])["id"]
     except (KeyError, TypeError, ValueError):
         return named
-    return told if isinstance(told, str) else named
+    if not isinstance(told, str):
+        return named
+    return named if policy_of(named) == told else told  # of an earlier edition policy.json says the policy
 
 
 def _is_published(files: Mapping[str, bytes]) -> bool:

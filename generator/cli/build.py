@@ -117,7 +117,7 @@ def _tell(console: Console, workspace: Workspace, outcome: Any) -> None:
     _tell_findings(console, outcome.name, outcome.findings)
     folder = workspace.output / outcome.name
     if outcome.failed:
-        console.tell(message("{name}: not built, what stood in {folder} stays", name=outcome.name, folder=folder))
+        console.tell(_not_built(outcome.name, folder))
     elif not outcome.changed:
         _tell_unchanged(console, workspace, outcome.name)
     else:
@@ -131,6 +131,12 @@ def _tell(console: Console, workspace: Workspace, outcome: Any) -> None:
         for file in outcome.files:
             mark = "+" if file in outcome.changed else " "
             click.echo(f"  {mark} {file}")
+
+
+def _not_built(name: str, folder: Path) -> Message:
+    if folder.is_dir():
+        return message("{name}: not built, what stood in {folder} stays", name=name, folder=folder)
+    return message("{name}: not built; {folder} is made once the errors are mended", name=name, folder=folder)
 
 
 def _explain(console: Console, reasons: Mapping[str, Message | None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +15,11 @@ from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
-from generator.editions import edition
+from generator.editions import NoticeEdition, edition
 from generator.finding import failed
 from generator.impact.values import Impact
 from generator.locale import translator
-from generator.message import message
+from generator.message import Message, message
 from generator.report.changes_page import changes_page
 from generator.report.changes_text import changes_text
 from generator.report.impact_page import impact_page
@@ -75,7 +76,7 @@ def command(
         return _written(made, pack, console, form, force=force)
     if impact:
         found = impact_of(console.workspace, done, before, as_of_today(as_of))
-        click.echo(_IMPACT[form](found, done, console))
+        click.echo(_IMPACT[form](found, done, console, _then(before, after)))
         return 1 if exit_code and done.changes else 0
     items = tuple(changed_items(before.policy, after.policy)) if before.policy and after.policy else ()
     # click leaves colours out where the output is no terminal; NO_COLOR (no-color.org) asks for none at all.
@@ -89,9 +90,13 @@ def _written(made: MadePack, folder: Path, console: Console, form: str, *, force
         report(console, made.findings, "json" if form == "json" else "text")
         return 1
     write_pack(made.files, folder, force=force)
-    for name in made.unready:
+    for name, errors in made.unready.items():
+        codes = Counter(error.code for error in errors)
         told = message(
-            "{name}: the model has errors, so the pack says what the notices say and nothing of it", name=name
+            "{name}: the model has errors ({codes}), so the pack says what the notices say and nothing of it; "
+            "`policydocs check {name}` shows them",
+            name=name,
+            codes=", ".join(f"{code} × {count}" for code, count in codes.items()),
         )
         click.echo(told.text(console.translate))
     for name in sorted(made.files):
@@ -115,19 +120,31 @@ def _painted(words: str, kind: str) -> str:
     return click.style(words, fg=_COLOURS[kind], bold=kind == "clause")
 
 
-def _impact_text(found: FoundImpacts, _done: Comparison, console: Console) -> str:
-    return impact_text(found, console.translate)
+def _then(before: NoticeEdition, after: NoticeEdition) -> Message:
+    """What is to be done about documents that a change touches; a policy at a revision of git is that of today."""
+    if after.policy is not None:
+        name = after.name.partition("@")[0]
+        return message("next: `policydocs check {name}`, then `policydocs build {name}`", name=name)
+    return message(
+        "next: `policydocs revise {name} {notice}` carries the model over, then `policydocs build {name}`",
+        name=before.name.partition("@")[0],
+        notice=after.name,
+    )
 
 
-def _impact_json(found: FoundImpacts, _done: Comparison, _console: Console) -> str:
+def _impact_text(found: FoundImpacts, _done: Comparison, console: Console, then: Message) -> str:
+    return impact_text(found, console.translate, then)
+
+
+def _impact_json(found: FoundImpacts, _done: Comparison, _console: Console, _then: Message) -> str:
     return json.dumps(impact_json(found), ensure_ascii=False, indent=2)
 
 
-def _impact_html(found: FoundImpacts, done: Comparison, _console: Console) -> str:
+def _impact_html(found: FoundImpacts, done: Comparison, _console: Console, _then: Message) -> str:
     return impact_page(found, done.new.title, translator("zh")).removesuffix("\n")
 
 
-_IMPACT: dict[str, Callable[[FoundImpacts, Comparison, Console], str]] = {
+_IMPACT: dict[str, Callable[[FoundImpacts, Comparison, Console, Message], str]] = {
     "text": _impact_text,
     "json": _impact_json,
     "html": _impact_html,

@@ -10,7 +10,9 @@ import click
 from generator.cli.translated import say
 from generator.errors import UsageError
 from generator.message import message
+from generator.regex import regex
 
+_DAY = regex(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -27,8 +29,26 @@ def as_of_today(given: datetime | None) -> date:
         raise UsageError(message("SOURCE_DATE_EPOCH is {found}, expected seconds since 1970", found=epoch)) from error
 
 
+class Day(click.ParamType[datetime]):
+    """A day as it is typed: 2025-01-01, 2025/1/1, 2025年1月1日."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        del param, ctx
+        found = _DAY.fullmatch(str(value).strip())
+        try:
+            year, month, day = map(int, found.groups() if found else ())
+            return datetime(year, month, day)
+        except ValueError as error:
+            raise UsageError(
+                message("“{found}” is no day", found=value),
+                hint=message("write it as 2025-01-01, 2025/1/1 or 2025年1月1日"),
+            ) from error
+
+
 def as_of_option(told: str = say("the day for which the term is judged (default: today)")) -> Decorator:
-    return click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help=told)
+    return click.option("--as-of", type=Day(), metavar="DATE", help=told)
 
 
 def jobs_option() -> Decorator:

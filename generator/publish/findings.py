@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.errors import PolicydocsError
 from generator.finding import FilePlace, Finding, Severity
-from generator.message import message
+from generator.message import Message, message
 
 
 def policy_unbuildable(error: PolicydocsError, policy: str) -> Finding:
@@ -38,6 +38,16 @@ def not_current(file: str, policy: str) -> Finding:
         hint=message("build the policy again and publish that folder"),
         policy=policy,
         place=FilePlace(f"output/{policy}/{file}"),
+    )
+
+
+def kept_is_not_made_again(folder: str) -> Message:
+    """What can be done about an earlier edition that is not what was published."""
+    return message(
+        "no build makes a kept edition again: restore output/{folder} from a copy (backup, the published site), or "
+        "remove that folder and build again, `policydocs build {policy}`: the policy's page then no longer names it",
+        folder=folder,
+        policy=folder.rpartition("--")[0],
     )
 
 

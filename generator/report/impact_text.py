@@ -21,15 +21,21 @@ WHY = {
 _SHOWN = 60  # characters of a statement
 
 
-def impact_text(found: Sequence[Impact], translate: Translate) -> str:
-    """Each change with its items and statements, then how many statements of which documents are touched."""
+_LISTED = 12  # statements of a change that are shown one by one
+
+
+def impact_text(found: Sequence[Impact], translate: Translate, then: Message) -> str:
+    """Each change with its items and statements, which documents are to be made again, and `then`: what to do."""
     lines: list[str] = []
     for impact in found:
         lines += [*_impact(impact, translate), ""]
     counts = documents_touched(found)
-    lines += [f"{name}: {count}" for name, count in counts.items()]
     total = message("{changes} changes touch {count} statements", changes=len(found), count=sum(counts.values()))
-    return "\n".join((*lines, total.text(translate)))
+    if not counts:
+        return "\n".join((*lines, total.text(translate)))
+    lines.append(message("to be made again, with the statements that are touched:").text(translate))
+    lines += [f"  {name}: {count}" for name, count in counts.items()]
+    return "\n".join((*lines, total.text(translate), then.text(translate)))
 
 
 def _impact(impact: Impact, translate: Translate) -> Iterator[str]:
@@ -40,8 +46,18 @@ def _impact(impact: Impact, translate: Translate) -> Iterator[str]:
         yield f"  {message('nothing of the old edition rests on it').text(translate)}"
     for item in impact.items:
         yield f"  {item.path}（{why(item).text(translate)}）"
-    for statement in impact.statements:
-        yield f"    {place_of(statement)}  {_short(statement.text)}"
+    yield from _statements(impact, translate)
+
+
+def _statements(impact: Impact, translate: Translate) -> Iterator[str]:
+    """Few one by one; many (a document number stands on every page) by their documents."""
+    if len(impact.statements) <= _LISTED:
+        for statement in impact.statements:
+            yield f"    {place_of(statement)}  {_short(statement.text)}"
+        return
+    for document, count in documents_touched((impact,)).items():
+        yield "    " + message("{document}: {count} statements", document=document, count=count).text(translate)
+    yield "    " + message("`--format html` lists each of them").text(translate)
 
 
 def why(item: TouchedItem) -> Message:
@@ -50,9 +66,11 @@ def why(item: TouchedItem) -> Message:
 
 
 def place_of(statement: TouchedStatement) -> str:
-    """guidebook.html#s12 [card.amount]; of a document that is Word alone its paragraph's name in the ledger."""
+    """guidebook.html#s12 [card.amount]; of a document that is Word alone its paragraph's name in the ledger; of the
+    head of a page the page alone."""
     files = f"{statement.document}.{statement.formats[0]}" if statement.formats else statement.document
-    return f"{files}#{statement.anchor}" + (f" [{statement.place}]" if statement.place else "")
+    anchor = f"#{statement.anchor}" if statement.anchor else ""
+    return files + anchor + (f" [{statement.place}]" if statement.place else "")
 
 
 def _short(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from shutil import rmtree
 
 from generator.publish.folder import read_folder
 from tests.outputs.command import Ran, policydocs
@@ -93,3 +94,30 @@ def test_verify_tells_what_became_of_an_earlier_edition(workspace: Path) -> None
 
 def test_a_part_of_an_edition_is_not_kept(workspace: Path) -> None:
     assert build(workspace, "--keep", "1", "--kind", "faq").code not in (0, 1)
+
+
+def test_a_changed_kept_edition_is_not_to_be_built_again(workspace: Path) -> None:
+    build(workspace)
+    name_edition(workspace, "第二版")
+    build(workspace, "--keep", "2")
+    page = workspace / "output/zone-2024--1/guidebook.html"
+    page.write_bytes(page.read_bytes().replace("云岭".encode(), "山岭".encode(), 1) + b"\n")
+    whole = policydocs("--root", workspace, "--lang", "en", "verify", cwd=workspace)
+    alone = policydocs("--root", workspace, "--lang", "en", "verify", page.parent, cwd=workspace)
+    for ran in (whole, alone):
+        assert ran.code == 1
+        assert "restore output/zone-2024--1 from a copy" in ran.out
+        assert "POLICY" not in ran.out
+    (workspace / "output/zone-2024/ledger.json").write_bytes(b"{}")
+    own = policydocs("--root", workspace, "--lang", "en", "verify", workspace / "output/zone-2024", cwd=workspace)
+    assert "`policydocs build zone-2024`" in own.out
+
+
+def test_what_the_advice_on_a_kept_edition_says_can_be_done(workspace: Path) -> None:
+    build(workspace)
+    name_edition(workspace, "第二版")
+    build(workspace, "--keep", "2")
+    rmtree(workspace / "output/zone-2024--1")
+    assert verified(workspace) == {"earlier-altered"}
+    build(workspace)
+    assert verified(workspace) == set()

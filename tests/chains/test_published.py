@@ -81,9 +81,10 @@ def test_the_calendar_holds_the_days_of_all_policies(workspace: Path) -> None:
     assert max(map(len, data.split(b"\r\n"))) <= 75
     days = [line.partition(":")[2] for line in lines if line.startswith(("UID", "DTSTART", "DTEND"))]
     assert [tuple(days[start : start + 3]) for start in range(0, len(days), 3)] == [
-        ("zone-2024.replaced.20260601@policydocs", "20260601", "20260602"),
-        ("zone-2024.round-spring.20250301@policydocs", "20250301", "20250416"),
-        ("zone-2026.end.20290531@policydocs", "20290531", "20290601"),
+        ("zone-2024.end@policydocs", "20260601", "20260602"),
+        ("zone-2024.term-rent@policydocs", "20270630", "20270701"),  # off
+        ("zone-2024.round-spring@policydocs", "20250301", "20250416"),
+        ("zone-2026.end@policydocs", "20290531", "20290601"),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,18 @@ def codes(
 def test_a_good_record_has_no_problem() -> None:
     assert codes(GOOD) == []
     assert completed(FORM, GOOD) == GOOD
+
+
+@pytest.mark.parametrize("field", ["claim-amount", "claim-share"])
+def test_a_computed_sum_that_was_typed_in_yuan_is_told_as_such(field: str) -> None:
+    def words(given: str) -> str:
+        found = checker(FORM, None).check({**GOOD, field: given})
+        return next(str(each.message) for each in found if each.code == "computed-differs")
+
+    right = Decimal(str(GOOD[field]))
+    assert "meant in 元" in words(f"{right * 10_000:.2f}")
+    assert "meant in 元" not in words(f"{right * 1_000 + 3:.2f}")
+    assert "meant in 元" not in words(f"{right + 3:.2f}")
 
 
 @pytest.mark.parametrize(

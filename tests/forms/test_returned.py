@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -328,6 +329,21 @@ def test_what_changed_since_the_old_edition_is_said() -> None:
     (words,) = (str(problem.message) for problem in found.problems if problem.code == "other-edition")
     for part in ("第一版", "第二版", "新栏目", "栏目claim-sum", "栏目applicant-name"):
         assert part in words
+    assert not re.search(r"[0-9a-f]{6}", words)
+
+
+def test_of_another_edition_only_that_is_said_which_changed() -> None:
+    def told(now: FormDefinition) -> str:
+        found = collected(word_form(FORM, RECORD), Forms(now))
+        return next(str(problem.message) for problem in found.problems if problem.code == "other-edition")
+
+    more = defined((*FIELDS, field("claim-new", label="新栏目")), "第二版")
+    assert "added: 新栏目" in told(more)
+    assert "removed" not in told(more)
+    assert "asked otherwise" not in told(more)
+    assert "—" not in told(more)
+    same = defined((*FIELDS, field("claim-new", label="新栏目")), "第一版")
+    assert told(same).startswith("filled in on an earlier state of today's edition (第一版)")
 
 
 @pytest.mark.parametrize("old", ["栏目claim-sum", '"type": "money"', "第一版"])

@@ -7,6 +7,9 @@ import string
 import pytest
 from babel.messages.mofile import read_mo
 
+from generator.locale import translator
+from generator.message import Message
+
 from .catalogue import CLICK, DOMAINS, OWN, Domain, compiled, gaps, merged, msgids, msgstrs, po_text, read, template
 
 BOTH = pytest.mark.parametrize("domain", DOMAINS, ids=lambda domain: domain.name)
@@ -82,3 +85,23 @@ def test_updating_an_up_to_date_catalogue_changes_nothing() -> None:
 def test_gettext_reads_the_compiled_catalogue() -> None:
     with OWN.mo.open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("there is no policy {name}") == "没有政策 {name}"
+
+
+@pytest.mark.parametrize(
+    ("what", "shown"),
+    [
+        ("an OpenDocument file (.odt, .ods)", "是 OpenDocument 文件（.odt、.ods），不是申请表"),
+        ("a workbook", None),
+        ("an e-book", None),
+    ],
+)
+def test_words_put_into_a_chinese_message_stand_apart_from_it_only_in_latin_letters(
+    what: str, shown: str | None
+) -> None:
+    translate = translator("zh")
+    put = translate(what)
+    told = Message("it is {what}, no form", {"what": Message(what)}).text(translate)
+    assert told == (shown or f"是{' ' if put[0].isascii() else ''}{put}，不是申请表")
+    assert (
+        Message("it is {what}, no form", {"what": "OFD"}).text(translate) == "是OFD，不是申请表"
+    )  # a value stays as it is

@@ -90,6 +90,34 @@ def test_wrong_usage_ends_with_2_and_says_so(arguments: list[str], workspace: Pa
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize(
+    "day",
+    ["2025-06-30", "2025/6/30", "2025年6月30日", "2025.6.30", " 2025 年 6 月 30 日 ", "2025-6-30", "2025年06月30号"],
+)
+def test_a_day_is_understood_as_people_write_it(day: str, workspace: Path) -> None:
+    told = policydocs("list", "--as-of", day, "--format", "json", cwd=workspace).json()
+    assert told["as_of"] == "2025-06-30"
+
+
+@pytest.mark.parametrize("day", ["昨天", "2025年2月30日", "2025-13-01", "2025", "6月30日", "20250630", ""])
+def test_of_what_is_no_day_it_is_said_in_chinese_how_to_write_it(day: str, workspace: Path) -> None:
+    for command in ("list", "check", "build"):
+        ran = policydocs("--lang", "zh", command, "--as-of", day, cwd=workspace)
+        assert ran.code == 2
+        assert f"“{day}”" in ran.err
+        assert "2025-01-01、2025/1/1 或 2025年1月1日" in ran.err
+        assert "%" not in ran.err
+
+
+def test_a_first_build_that_fails_leaves_nothing_and_says_of_no_files_that_they_stay(workspace: Path) -> None:
+    replace_in(workspace / "policies" / POLICY / "policy.yaml", "percent: 60,", "percent: 65,")
+    assert "stays" not in policydocs("--lang", "en", "build", cwd=workspace).out
+    replace_in(workspace / "policies" / POLICY / "policy.yaml", "percent: 65,", "percent: 60,")
+    assert policydocs("build", "--format", "html", cwd=workspace).code == 0
+    replace_in(workspace / "policies" / POLICY / "policy.yaml", "percent: 60,", "percent: 65,")
+    assert "stays" in policydocs("--lang", "en", "build", cwd=workspace).out
+
+
 def test_no_workspace_is_wrong_usage(tmp_path: Path) -> None:
     for command in ("check", "build", "list"):
         ran = policydocs(command, cwd=tmp_path)

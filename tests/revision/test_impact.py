@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.carry.carry import revised
 from generator.editions import NoticeEdition
 from generator.impact.impacts import impacts
 from generator.impact.values import Impact
+from generator.message import message
 from generator.notice.read import parse_notice, read_notice
 from generator.pack.resting import resting
 from generator.policy.load import load_policy
@@ -107,13 +109,37 @@ def test_items_questions_fields_and_statements_of_one_figure_are_named(raised: t
 
 def test_text_json_and_page_say_the_same(raised: tuple[Impact, ...]) -> None:
     told = impact_json(raised)
-    text, page = impact_text(raised, str), impact_page(raised, "通知", str)
+    text, page = impact_text(raised, str, message("next")), impact_page(raised, "通知", str)
     for item in told["changes"][0]["items"]:
         assert item["path"] in text
         assert item["path"] in page
     assert json.loads(json.dumps(told)) == told
     assert sum(told["documents"].values()) == len(told["changes"][0]["statements"])
     assert "templates/guidebook" in page
+    assert text.endswith("\nnext")
+
+
+def test_a_change_that_touches_much_is_told_by_documents(raised: tuple[Impact, ...]) -> None:
+    impact = raised[0]
+    one = impact.statements[0]
+    many = tuple(replace(one, document=name, anchor=f"s{n}") for name in ("guidebook", "faq") for n in range(1, 31))
+    lines = impact_text([replace(impact, statements=many)], str, message("next")).splitlines()
+    assert "    guidebook: 30 statements" in lines
+    assert "    faq: 30 statements" in lines
+    assert not [line for line in lines if "#s" in line]
+    assert lines[-4:] == ["  guidebook: 30", "  faq: 30", "1 changes touch 60 statements", "next"]
+
+
+def test_the_head_of_a_page_has_no_anchor(raised: tuple[Impact, ...]) -> None:
+    one = replace(raised[0].statements[0], document="index", anchor="", formats=("html",), place=None, text="标题")
+    assert (
+        "    index.html  标题"
+        in impact_text([replace(raised[0], statements=(one,))], str, message("next")).splitlines()
+    )
+
+
+def test_of_what_nothing_rests_on_nothing_is_to_be_done(raised: tuple[Impact, ...]) -> None:
+    assert "next" not in impact_text([replace(raised[0], items=(), statements=())], str, message("next"))
 
 
 def test_a_repealed_clause_names_whatever_cites_it(old: NoticeEdition) -> None:

@@ -55,7 +55,12 @@ def _finding(folder: str, told: Message) -> Finding:
     return Finding(
         code="earlier-altered",
         message=told,
-        hint=message("restore it; `policydocs build --keep N` drops what is more than N"),
+        hint=message(
+            "restore it from a copy; or remove output/{folder} and build again, `policydocs build {policy}`: its page "
+            "then names only what is there",
+            folder=folder,
+            policy=policy_of(folder),
+        ),
         place=FilePlace(f"output/{folder}/{_MANIFEST}"),
         policy=policy_of(folder),
     )

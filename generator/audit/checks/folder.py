@@ -17,7 +17,10 @@ _DATA = frozenset({LEDGER, MANIFEST, POLICY})
 _KEYS = frozenset({"tool", "policy", "status", "as_of", "kinds", "inputs", "files", "seal"})
 _VERSION = regex(r"\d+\.\d+\.\d+(?:[a-z.]+\d+)*")
 _SUM = regex(r"[0-9a-f]{64}")
-_REBUILD = message("build the policy again: `policydocs build {policy}`", policy="POLICY")
+
+
+def _rebuild(subject: AuditSubject) -> Message:
+    return message("build the policy again: `policydocs build {policy}`", policy=subject.policy)
 
 
 def manifest_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
@@ -32,9 +35,13 @@ def manifest_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     found = subject.manifest
     if isinstance(found, Message):
         problem = found if MANIFEST in subject.files else message("the file is missing")
-        yield AuditProblem(message("the manifest cannot be read: {problem}", problem=problem), _REBUILD, MANIFEST)
+        yield AuditProblem(
+            message("the manifest cannot be read: {problem}", problem=problem), _rebuild(subject), MANIFEST
+        )
     elif not isinstance(found.get("files"), dict):
-        yield AuditProblem(message("the manifest cannot be read: {problem}", problem="files"), _REBUILD, MANIFEST)
+        yield AuditProblem(
+            message("the manifest cannot be read: {problem}", problem="files"), _rebuild(subject), MANIFEST
+        )
 
 
 def manifest_incomplete(subject: AuditSubject) -> Iterator[AuditProblem]:
@@ -52,17 +59,21 @@ def manifest_incomplete(subject: AuditSubject) -> Iterator[AuditProblem]:
         return
     if subject.manifest.get("policy") != subject.policy:
         yield AuditProblem(
-            message("the manifest is that of {other}", other=subject.manifest.get("policy")), _REBUILD, MANIFEST
+            message("the manifest is that of {other}", other=subject.manifest.get("policy")),
+            _rebuild(subject),
+            MANIFEST,
         )
     kinds = subject.manifest.get("kinds")
     if not isinstance(kinds, dict) or not kinds:
-        yield AuditProblem(message("the manifest does not say what its document kinds declare"), _REBUILD, MANIFEST)
+        yield AuditProblem(
+            message("the manifest does not say what its document kinds declare"), _rebuild(subject), MANIFEST
+        )
         return
     for document in subject.rows_of:
         if subject.kind_of(document) is None:
             yield AuditProblem(
                 message("the manifest declares no kind for the document {document}", document=document),
-                _REBUILD,
+                _rebuild(subject),
                 MANIFEST,
             )
 
@@ -80,12 +91,14 @@ def manifest_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     if isinstance(told, Message):
         return
     if not seal_fits(told):
-        yield _altered(message("its seal does not fit"))
+        yield _altered(subject, message("its seal does not fit"))
     if told.keys() != _KEYS:
-        yield _altered(message("it has not the keys of a manifest: {keys}", keys=", ".join(told.keys() ^ _KEYS)))
+        yield _altered(
+            subject, message("it has not the keys of a manifest: {keys}", keys=", ".join(told.keys() ^ _KEYS))
+        )
         return
     for found in (*_tool_and_inputs(told, subject.policy), *_status(subject, told), *_declarations(subject, told)):
-        yield _altered(found)
+        yield _altered(subject, found)
 
 
 def _tool_and_inputs(told: Mapping[str, Any], policy: str) -> Iterator[Message]:
@@ -109,8 +122,8 @@ def _declarations(subject: AuditSubject, told: Mapping[str, Any]) -> Iterator[Me
         yield message("it declares other places or contents than those for which the ledger was written")
 
 
-def _altered(what: Message) -> AuditProblem:
-    return AuditProblem(message("the manifest was altered: {what}", what=what), _REBUILD, MANIFEST)
+def _altered(subject: AuditSubject, what: Message) -> AuditProblem:
+    return AuditProblem(message("the manifest was altered: {what}", what=what), _rebuild(subject), MANIFEST)
 
 
 def _is_input(name: str, value: object, policy: str) -> bool:
@@ -128,7 +141,7 @@ def file_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
     told = _of_rows(subject) | {LEDGER, POLICY}
     told |= _written_for(subject).keys()
     for name in sorted((told | _stated(subject).keys()) - subject.files.keys()):
-        yield AuditProblem(message("the file {file} is missing", file=name), _REBUILD, name)
+        yield AuditProblem(message("the file {file} is missing", file=name), _rebuild(subject), name)
 
 
 def file_added(subject: AuditSubject) -> Iterator[AuditProblem]:
@@ -167,11 +180,11 @@ def file_changed(subject: AuditSubject) -> Iterator[AuditProblem]:
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in subject.files.items()}
     for name, stated in _stated(subject).items():
         if sums.get(name, stated) != stated:
-            yield AuditProblem(message("{file} is not the file that was published", file=name), _REBUILD, name)
+            yield AuditProblem(message("{file} is not the file that was published", file=name), _rebuild(subject), name)
     for name, stated in _written_for(subject).items():
         if sums.get(name, stated) != stated:
             told = message("{file} is not the file for which the ledger was written", file=name)
-            yield AuditProblem(told, _REBUILD, name)
+            yield AuditProblem(told, _rebuild(subject), name)
 
 
 def model_changed(subject: AuditSubject) -> Iterator[AuditProblem]:
@@ -188,7 +201,7 @@ def model_changed(subject: AuditSubject) -> Iterator[AuditProblem]:
     for path in sorted(sums.keys() | found.keys()):
         if sums.get(path) != found.get(path):
             told = message("{path} is not what the documents were made of", path=path)
-            yield AuditProblem(told, _REBUILD, POLICY, path)
+            yield AuditProblem(told, _rebuild(subject), POLICY, path)
 
 
 def part_sums(data: Mapping[str, Any]) -> Mapping[str, str]:
@@ -230,7 +243,9 @@ def ledger_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: the file is missing, is no JSON, or a statement lacks a key.
     """
     if isinstance(subject.ledger, Message):
-        yield AuditProblem(message("the ledger cannot be read: {problem}", problem=subject.ledger), _REBUILD, LEDGER)
+        yield AuditProblem(
+            message("the ledger cannot be read: {problem}", problem=subject.ledger), _rebuild(subject), LEDGER
+        )
 
 
 def policy_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
@@ -241,10 +256,12 @@ def policy_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: no JSON, no clauses, no notice.
     """
     if not isinstance(subject.model, Model):
-        yield AuditProblem(message("policy.json cannot be read: {problem}", problem=subject.model), _REBUILD, POLICY)
+        yield AuditProblem(
+            message("policy.json cannot be read: {problem}", problem=subject.model), _rebuild(subject), POLICY
+        )
     elif subject.model.data.get("id") != subject.policy:
         yield AuditProblem(
-            message("policy.json is that of {other}", other=subject.model.data.get("id")), _REBUILD, POLICY
+            message("policy.json is that of {other}", other=subject.model.data.get("id")), _rebuild(subject), POLICY
         )
 
 
@@ -260,6 +277,6 @@ def document_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
             kind = format_of(name) if format_of(name) in FORMATS else name
             yield AuditProblem(
                 message("{file} cannot be read as {kind}: {problem}", file=name, kind=kind, problem=reading),
-                _REBUILD,
+                _rebuild(subject),
                 name,
             )

@@ -41,17 +41,17 @@ def change(old: FormDefinition, new: FormDefinition) -> FormChange:
 def old_edition(old: FormDefinition, new: FormDefinition) -> FormProblem:
     """The report that a form is of an earlier edition, with what changed."""
     found = change(old, new)
-    words = message(
-        "filled in on another edition ({old}, {old_print}) than today's ({new}, {new_print}); added: {added}; removed: "
-        "{removed}; asked otherwise: {changed}",
-        old=old.edition,
-        old_print=old.fingerprint,
-        new=new.edition,
-        new_print=new.fingerprint,
-        added=_listed(found.added),
-        removed=_listed(found.removed),
-        changed=_listed(found.changed),
+    words = (
+        message("filled in on another edition ({old}) than today's ({new})", old=old.edition, new=new.edition)
+        if old.edition != new.edition
+        else message("filled in on an earlier state of today's edition ({edition})", edition=new.edition)
     )
+    if found.added:
+        words = message("{told}; added: {fields}", told=words, fields=_listed(found.added))
+    if found.removed:
+        words = message("{told}; removed: {fields}", told=words, fields=_listed(found.removed))
+    if found.changed:
+        words = message("{told}; asked otherwise: {fields}", told=words, fields=_listed(found.changed))
     return FormProblem("other-edition", None, Severity.WARNING, words)
 
 
@@ -132,4 +132,4 @@ def _asked_otherwise(was: FieldDefinition, answer: Answer, field: FieldDefinitio
 def _listed(fields: tuple[FieldDefinition, ...]) -> str:
     labels = list(dict.fromkeys(field.label for field in fields))
     more = f"…（{len(labels)}）" if len(labels) > _LISTED else ""
-    return "、".join(labels[:_LISTED]) + more or "—"
+    return "、".join(labels[:_LISTED]) + more

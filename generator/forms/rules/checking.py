@@ -24,6 +24,8 @@ from generator.forms.rules.identity_checks import IDENTITY_CHECKS
 from generator.message import Message, message
 from generator.policy.eligibility import Eligibility
 
+_PER_UNIT = 10_000  # 元 in 万元
+
 FormRule = Callable[[Record], FormProblem | None]
 
 
@@ -173,13 +175,21 @@ def _computed(field: FieldDefinition, record: Record, unread: frozenset[str]) ->
     given, right = record.get(field.name), computed_answer(field.formula, record)
     capitals = field.formula.operation == CAPITALS
     if given is not None and given != right and not (_same_sum if capitals else is_short_for)(given, right):
-        words = (
-            message("{given} is given, computed is {right}", given=given, right=right)
-            if right is not None
-            else message("{given} is given, but what it is computed from is not", given=given)
-        )
+        words = _differs(given, right, capitals=capitals)
         # Of a sum written twice the figures hold: capitals that differ are told, and made again from the figures.
         yield _problem("computed-differs", field, words, Severity.WARNING if capitals else Severity.ERROR)
+
+
+def _differs(given: Answer, right: str | None, *, capitals: bool) -> Message:
+    if right is None:
+        return message("{given} is given, but what it is computed from is not", given=given)
+    if not capitals and isinstance(given, str) and is_short_for(str(Decimal(given) / _PER_UNIT), right):
+        return message(
+            "{given} 万元 is given, computed is {right} 万元; the figure that was typed seems to be meant in 元",
+            given=given,
+            right=right,
+        )
+    return message("{given} is given, computed is {right}", given=given, right=right)
 
 
 def _same_sum(given: Answer, right: str | None) -> bool:
