@@ -13,7 +13,7 @@ from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import compared
 from generator.revision.list_members import ListMember, members_of
 from generator.revision.single_member import with_single_member
-from generator.revision.tokens import folded
+from generator.revision.tokens import Token, folded
 from generator.revision.wording import WordingRun
 
 _SHORTEST = 2  # characters that show a member to be the same with other words around it
@@ -40,10 +40,27 @@ def by_member(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[
     changes += [_change(ChangeKind.TIER_ADDED, member) for member in come]
     changes += [_change(ChangeKind.TIER_DROPPED, member) for member in gone]
     told = {id(token) for each in (*before, *after) for token in (each.amount.token, *each.joins)}
-    told |= {id(token) for each in (*gone, *come) for token in each.tokens}
-    told |= {id(token) for each in stayed for token in each.tokens if token.text == each.name}
+    told |= {id(token) for each in (*gone, *come) for token in _said_of(each)}
+    told |= {id(token) for each in stayed for token in _name_of(each)}
     told |= set(_in_both(sentence, told))
     return [_marked(run, told) for run in sentence], changes
+
+
+def _name_of(member: ListMember) -> Sequence[Token]:
+    """The words of a member that are its name, the others around it aside."""
+    words = member.tokens
+    starts = (
+        place for place in range(len(words)) if "".join(each.text for each in words[place:]).startswith(member.name)
+    )
+    start = next(starts, len(words))
+    end = words[start].start + len(member.name) if start < len(words) else 0
+    return [token for token in words[start:] if token.end <= end]
+
+
+def _said_of(member: ListMember) -> Iterator[Token]:
+    """The words that print a member: 三个 of 三个等级 behind the last one says something of the list."""
+    named = set(map(id, _name_of(member)))
+    return (token for token in member.tokens if id(token) in named or token.fact is None)
 
 
 def _without(members: Sequence[ListMember], others: Sequence[ListMember]) -> list[ListMember]:
@@ -105,8 +122,9 @@ def _same(before: Sequence[ListMember], after: Sequence[ListMember]) -> Iterator
     for one in before:
         able = [index for index, other in enumerate(after) if index not in taken and _is_same(one, other)]
         if able:
-            taken.add(able[0])
-            yield one, after[able[0]]
+            nearest = next((index for index in able if folded(after[index].name) == folded(one.name)), able[0])
+            taken.add(nearest)
+            yield one, after[nearest]
 
 
 def _is_same(one: ListMember, other: ListMember) -> bool:
