@@ -7,6 +7,7 @@ member by member.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from generator.dataclass import replace
 from generator.revision.change import Change, ChangeKind
@@ -48,13 +49,11 @@ def by_member(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[
 
 def _name_of(member: ListMember) -> Sequence[Token]:
     """The words of a member that are its name, the others around it aside."""
-    words = member.tokens
-    starts = (
-        place for place in range(len(words)) if "".join(each.text for each in words[place:]).startswith(member.name)
-    )
-    start = next(starts, len(words))
-    end = words[start].start + len(member.name) if start < len(words) else 0
-    return [token for token in words[start:] if token.end <= end]
+    start = "".join(each.text for each in member.tokens).find(member.name)
+    ends = list(accumulate(len(each.text) for each in member.tokens))
+    held = zip(member.tokens, ends, strict=True)
+    named = [each for each, end in held if start <= end - len(each.text) and end <= start + len(member.name)]
+    return named if start >= 0 else []
 
 
 def _said_of(member: ListMember) -> Iterator[Token]:
@@ -117,22 +116,28 @@ def _cut_tail(member: ListMember, tail: str) -> ListMember:
 
 
 def _same(before: Sequence[ListMember], after: Sequence[ListMember]) -> Iterator[tuple[ListMember, ListMember]]:
-    """The members of both lists that are the same, each once."""
-    taken: set[int] = set()
-    for one in before:
-        able = [index for index, other in enumerate(after) if index not in taken and _is_same(one, other)]
-        if able:
-            nearest = next((index for index in able if folded(after[index].name) == folded(one.name)), able[0])
-            taken.add(nearest)
-            yield one, after[nearest]
+    """The members of both lists that are the same, each once; of one name before those with other words around it."""
+    taken: dict[int, int] = {}
+    free = dict(enumerate(after))
+    for is_same in (_have_one_name, _is_same):
+        for place, one in enumerate(before):
+            able = (index for index, other in free.items() if is_same(one, other))
+            if place not in taken and (found := next(able, None)) is not None:
+                taken[place] = found
+                del free[found]
+    for place in sorted(taken):
+        yield before[place], after[taken[place]]
+
+
+def _have_one_name(one: ListMember, other: ListMember) -> bool:
+    return folded(one.name) == folded(other.name)
 
 
 def _is_same(one: ListMember, other: ListMember) -> bool:
     """Whether two members have one name; at the ends of a list words around it may stand with the name."""
-    name, called = folded(one.name), folded(other.name)
-    if name == called:
+    if _have_one_name(one, other):
         return True
-    short, long = sorted((name, called), key=len)
+    short, long = sorted((folded(one.name), folded(other.name)), key=len)
     if len(short) < _SHORTEST:
         return False
     return ((one.first or other.first) and long.endswith(short)) or (

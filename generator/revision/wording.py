@@ -143,7 +143,7 @@ def _with_names_kept(runs: list[WordingRun]) -> list[WordingRun]:
     """甲、乙 → 乙、丙 with 乙 as what stayed, where 、 alone was taken to have stayed between two new names."""
     found: list[WordingRun] = []
     for run in runs:
-        kept = _kept_name(*found[-2:], run) if len(found) > 1 else []
+        kept = _kept_name(found[-2], found[-1], run) if len(found) > 1 else []
         found[len(found) - 2 * bool(kept) :] = kept or [run]
     return found
 
