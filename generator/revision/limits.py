@@ -10,7 +10,7 @@ from generator.regex import regex
 _LIMITED = regex(
     "同一|单[个家户项笔人]|每[个家户项年月人件]|年度|全年|累计|合计|总额|奖励|奖补|补助|补贴|资助|扶持|贴息|支持"
 )
-_LIMITS = regex("(?:最[高多]|至多|不得?超[过出]|不[高多]于|上限|限额|封顶|以[内下])")
+_LIMITS = regex("(?:最高(?!一[项个档类])|最多|至多|不得?超[过出]|不[高多]于|上限|限额|封顶|以[内下])")
 _MORE = regex("[，。；：]|年龄|周?岁|的$|^[且并]|其中|达到|须|应当")  # a phrase more, or who may apply
 _SUMS_UP = frozenset({"money", "percentage", "count", "duration"})
 _OFTEN = frozenset({"repetition"})

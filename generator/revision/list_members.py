@@ -22,8 +22,12 @@ _GIVES = regex(
 _STOPS = frozenset("，,：:。；;")
 _BETWEEN_MEMBERS = (frozenset("、"), frozenset("、和及或"))
 _BETWEEN_SUMS = frozenset("、和及最高不超过")
-_BEFORE_NAME = regex(".*[对的为获批评于是]")
+_BEFORE_NAME = regex(".*(?:[对的为获批评于是]|按(?![揭摩]))")
 _BEHIND_NAME = regex("(?<=.)(?:的|等(?!级)).*$")
+# 甲、乙、丙三个等级: how many members there are is no name of the last.
+_COUNTED_BEHIND = regex(
+    "(?<=.)[共等]?[一二两三四五六七八九十\\d]+(?:个?(?:等[级次]|档次?|层次|级别|类[别型]?)|种情[形况]).*$"
+)
 _FEWEST = 2  # members of a list
 
 
@@ -98,9 +102,12 @@ def _cut(tokens: Sequence[Token], at: Collection[str]) -> list[list[Token]]:
 
 def _name(tokens: Sequence[Token], *, first: bool, last: bool) -> str:
     """What a member is called, without the words before the list and behind it."""
-    figures = [token.text for token in tokens if token.fact is not None and token.fact.kind in _NAMING]
+    words = "".join(token.text for token in tokens)
+    words = _COUNTED_BEHIND.sub("", words) if last else words
+    end = tokens[0].start + len(words)
+    named = (token for token in tokens if token.start < end)
+    figures = [token.text for token in named if token.fact is not None and token.fact.kind in _NAMING]
     if len(figures) == 1:
         return figures[0]
-    words = "".join(token.text for token in tokens)
     words = _BEHIND_NAME.sub("", words) if last else words
     return (_BEFORE_NAME.sub("", words, count=1) or words) if first else words

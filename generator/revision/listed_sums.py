@@ -7,13 +7,14 @@ member by member.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from generator.dataclass import replace
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import compared
 from generator.revision.list_members import ListMember, members_of
 from generator.revision.single_member import with_single_member
-from generator.revision.tokens import folded
+from generator.revision.tokens import Token, folded
 from generator.revision.wording import WordingRun
 
 _SHORTEST = 2  # characters that show a member to be the same with other words around it
@@ -40,10 +41,25 @@ def by_member(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[
     changes += [_change(ChangeKind.TIER_ADDED, member) for member in come]
     changes += [_change(ChangeKind.TIER_DROPPED, member) for member in gone]
     told = {id(token) for each in (*before, *after) for token in (each.amount.token, *each.joins)}
-    told |= {id(token) for each in (*gone, *come) for token in each.tokens}
-    told |= {id(token) for each in stayed for token in each.tokens if token.text == each.name}
+    told |= {id(token) for each in (*gone, *come) for token in _said_of(each)}
+    told |= {id(token) for each in stayed for token in _name_of(each)}
     told |= set(_in_both(sentence, told))
     return [_marked(run, told) for run in sentence], changes
+
+
+def _name_of(member: ListMember) -> Sequence[Token]:
+    """The words of a member that are its name, the others around it aside."""
+    start = "".join(each.text for each in member.tokens).find(member.name)
+    ends = list(accumulate(len(each.text) for each in member.tokens))
+    held = zip(member.tokens, ends, strict=True)
+    named = [each for each, end in held if start <= end - len(each.text) and end <= start + len(member.name)]
+    return named if start >= 0 else []
+
+
+def _said_of(member: ListMember) -> Iterator[Token]:
+    """The words that print a member: 三个 of 三个等级 behind the last one says something of the list."""
+    named = set(map(id, _name_of(member)))
+    return (token for token in member.tokens if id(token) in named or token.fact is None)
 
 
 def _without(members: Sequence[ListMember], others: Sequence[ListMember]) -> list[ListMember]:
@@ -100,21 +116,28 @@ def _cut_tail(member: ListMember, tail: str) -> ListMember:
 
 
 def _same(before: Sequence[ListMember], after: Sequence[ListMember]) -> Iterator[tuple[ListMember, ListMember]]:
-    """The members of both lists that are the same, each once."""
-    taken: set[int] = set()
-    for one in before:
-        able = [index for index, other in enumerate(after) if index not in taken and _is_same(one, other)]
-        if able:
-            taken.add(able[0])
-            yield one, after[able[0]]
+    """The members of both lists that are the same, each once; of one name before those with other words around it."""
+    taken: dict[int, int] = {}
+    free = dict(enumerate(after))
+    for is_same in (_have_one_name, _is_same):
+        for place, one in enumerate(before):
+            able = (index for index, other in free.items() if is_same(one, other))
+            if place not in taken and (found := next(able, None)) is not None:
+                taken[place] = found
+                del free[found]
+    for place in sorted(taken):
+        yield before[place], after[taken[place]]
+
+
+def _have_one_name(one: ListMember, other: ListMember) -> bool:
+    return folded(one.name) == folded(other.name)
 
 
 def _is_same(one: ListMember, other: ListMember) -> bool:
     """Whether two members have one name; at the ends of a list words around it may stand with the name."""
-    name, called = folded(one.name), folded(other.name)
-    if name == called:
+    if _have_one_name(one, other):
         return True
-    short, long = sorted((name, called), key=len)
+    short, long = sorted((folded(one.name), folded(other.name)), key=len)
     if len(short) < _SHORTEST:
         return False
     return ((one.first or other.first) and long.endswith(short)) or (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from generator.notice.model import NoticeClause
+from generator.regex import regex
 from generator.revision.acting import acting_units
 from generator.revision.change import Change, ChangeKind
 from generator.revision.tokens import squeeze
@@ -16,6 +18,9 @@ from generator.revision.tokens import squeeze
 ROLES = ("lead", "cooperating", "responsible")
 _ALIKE = 60  # per cent: 市科学技术委员会 and 市科学技术局
 _SEVERAL = 2  # clauses
+_LEAST = 2  # characters in a row that two names have for what they deal with
+_KIND = regex("(?:委员会|办公室|管理局|监督局|中心|部门|[局委厅办处科])$")
+_PLACE = regex("[^省市县区州旗盟镇乡]*$")  # behind the name of the place
 _GOVERNMENT = "政府"  # 省人民政府 is no earlier name of 省民政厅
 
 
@@ -66,7 +71,22 @@ def heirs(
 def alike(old: str, new: str) -> bool:
     """Whether two names can be those of one unit."""
     one_rank = old.endswith(_GOVERNMENT) == new.endswith(_GOVERNMENT)
-    return one_rank and fuzz.ratio(old, new) >= _ALIKE
+    return one_rank and fuzz.ratio(old, new) >= _ALIKE and _deal_with_one_matter(old, new)
+
+
+def _deal_with_one_matter(old: str, new: str) -> bool:
+    """Whether names share more than place and kind: 市科技局 and 市科学技术局 do, 市商务局 and 市税务局 do not."""
+    start = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    place = len(_PLACE.sub("", start))
+    short, long = sorted((_KIND.sub("", name[place:]) for name in (old, new)), key=len)
+    runs = (short[start : start + _LEAST] for start in range(len(short) - _LEAST + 1))
+    return any(run in long for run in runs) or _shortens(short, long)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether the characters of one word stand in the other in their order."""
+    left = iter(long)
+    return all(each in left for each in short)
 
 
 def taken_over(called: Mapping[str, str]) -> Iterator[Change]:

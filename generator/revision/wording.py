@@ -18,6 +18,7 @@ _ROW_NUMBER = "\x1e"  # that of a row says nothing; no word of a notice is compa
 _STOPS = tuple("，。；：、（）《》")
 _OPENS, _CLOSES = tuple("《（"), tuple("》）")
 _ENDS = tuple("。；")
+_JOINS = ("、", "和", "及", "与", "或")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _runs(
         if len(rough) == 1:
             runs += (replace(run, anew=bool(run.old and run.new) and not run.same) for run in rough)
         else:
-            runs += _joined(_smooth(_at_phrases(list(_joined(rough)))))
+            runs += _joined(_smooth(_at_phrases(_with_names_kept(list(_joined(rough))))))
     return tuple(_joined(runs, stays_only=True))
 
 
@@ -136,6 +137,38 @@ def followed(runs: Iterable[WordingRun], follows: Mapping[str, str]) -> Iterator
         for one, other in zip(run.old, run.new, strict=True) if run.same and follows else ():
             if one.text != other.text and follows.get(one.text) == other.text:
                 yield one.text, other.text
+
+
+def _with_names_kept(runs: list[WordingRun]) -> list[WordingRun]:
+    """甲、乙 → 乙、丙 with 乙 as what stayed, where 、 alone was taken to have stayed between two new names."""
+    found: list[WordingRun] = []
+    for run in runs:
+        kept = _kept_name(found[-2], found[-1], run) if len(found) > 1 else []
+        found[len(found) - 2 * bool(kept) :] = kept or [run]
+    return found
+
+
+def _kept_name(left: WordingRun, join: WordingRun, right: WordingRun) -> list[WordingRun]:
+    """Three runs as they are where the name that both texts have is what stayed; empty where there is none."""
+    if left.same or not join.same or right.same or join.old_text not in _JOINS:
+        return []
+    if _are_one_name(left.new, right.old):
+        went, came = (
+            WordingRun((*left.old, *join.old), (), same=False),
+            WordingRun((), (*join.new, *right.new), same=False),
+        )
+        return [went, WordingRun(right.old, left.new, same=True), came]
+    if _are_one_name(left.old, right.new):
+        came, went = (
+            WordingRun((), (*left.new, *join.new), same=False),
+            WordingRun((*join.old, *right.old), (), same=False),
+        )
+        return [came, WordingRun(left.old, right.new, same=True), went]
+    return []
+
+
+def _are_one_name(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    return len(old) == len(new) == 1 and old[0].name and new[0].name and folded(old[0].text) == folded(new[0].text)
 
 
 def _at_phrases(runs: list[WordingRun]) -> list[WordingRun]:
