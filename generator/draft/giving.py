@@ -18,6 +18,7 @@ _NAMED = regex(rf"的?[^，。；：、\d（）]{{0,10}}?(?:{words.BENEFIT}|费)
 _NAMED_AND = regex(rf"的?[^，。；：、\d（）]{{0,10}}?(?:{words.BENEFIT}|费)(?:、|和|及|以及)(?:一次性)?\Z")
 _RECKONED = regex("的?(?:标准|比例)?(?:予以|进行)?(?:核定|核算|测算|计算|计发|核发)")  # 电费补贴，按实际发生额的15%核定
 _RAISED_BY = regex("(?:可|再)(?:上浮|提高|增加)\\Z")
+_PAID_AT = regex("(?:标准)?(?:执行|发放|计发|兑现|享受)")  # 空箱减半执行
 _ADDED = regex("(?:增加|追加|加奖|增发)\\Z")
 _BENEFIT_IS = regex("(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z")
 
@@ -78,8 +79,13 @@ def _follows(listed: Listed, beside: Beside, before: FigurePart) -> bool:
         return True
     granted = before.role in (Role.GRANT, Role.CAP)
     if listed.kind == "share":
-        return granted and (beside.left.endswith("的") or before.listed.kind == "share")
+        return granted and (_is_of_the_same(beside) or before.listed.kind == "share")
     return granted and listed.kind == "percentage" and _RAISED_BY.search(beside.left) is not None
+
+
+def _is_of_the_same(beside: Beside) -> bool:
+    """非首家通过的减半; 空箱减半执行: a part of the sum before it."""
+    return beside.left.endswith("的") or _PAID_AT.match(beside.right) is not None
 
 
 def _by_standard(beside: Beside) -> bool:

@@ -176,6 +176,7 @@ def _move_joint(grant: Grant) -> None:
 def share(grants: list[Grant]) -> None:
     """以上奖励最高均不超过100万元, and a limit behind a raised rate: it holds for each grant before that has none."""
     for number, grant in enumerate(grants):
+        _give_each_its_own(grants[:number], grant)
         raised = RAISED.search(grant.sentence.wide, grant.spans[0][0], grant.lines[0].quantity.start) is not None
         shared = [part for part in grant.caps if raised or _FOR_EACH_ABOVE.search(part.left)]
         scoped = [part for part in grant.caps if part not in shared and _of_applicant(grant, part)]
@@ -183,6 +184,20 @@ def share(grants: list[Grant]) -> None:
             _share_with(grants[:number], grant, shared, scoped)
         if raised and number:
             grant.after += filter(lambda words: words.text, [_giving_words(grants[number - 1])])
+
+
+def _give_each_its_own(before: Sequence[Grant], grant: Grant) -> None:
+    """年度最高分别为300万元、100万元 behind two grants of one sum each: a limit for each of them, in their order."""
+    for part in [part for part in grant.caps if len(part.listed.items) > len(grant.lines) == 1]:
+        items = part.listed.items
+        several = before[-len(items) + 1 :]
+        if len(several) + 1 < len(items) or any(len(each.lines) > 1 or each.lines[0].caps for each in several):
+            continue
+        *others, own = [replace(part, listed=replace(part.listed, items=(item,))) for item in items]
+        grant.caps[grant.caps.index(part)] = own
+        for each, other in zip(several, others, strict=True):
+            each.limits.append((grant.sentence, other))
+            each.after.append(_phrase_of(grant, part))
 
 
 def _share_with(before: Sequence[Grant], grant: Grant, shared: list[FigurePart], scoped: list[FigurePart]) -> None:

@@ -28,7 +28,14 @@ _MOVES = regex("增|超|提高|提升|上升|下降|降低|减少")
 _OWN_CASE = regex("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
 _HIGHEST_OF = regex("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
 _SHARE_OF_ALL = regex(r"(?:比例|占比)(?:原则上)?(?:最高)?(?:不(?:得)?(?:超过|高于)|控制在)\Z")
-_LEAST = regex("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
+_LEAST = regex(
+    "(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z"
+    r"|(?:奖励|奖补|补助|补贴|资助)(?:金|总)?额度?不(?:得)?(?:低于|少于)\Z"
+)
+# 单个项目最高分别为: of the sums that earlier phrases give one by one
+_EACH_LIMITED = regex(
+    rf"(?:{words.SCOPES}|年度|全年|累计|项目|企业|单位|补助|奖励|补贴|资助|总额|金额){{1,4}}{words.CAPS}?分别(?:为|{words.CAPS})?"
+)
 _OF_ALL = regex(
     r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部"
     r"|(?:同一|单个|每家|每个|每户)[^，。；：\d]{2,16}(?:累计|合计|总计|总额|总和)[^，。；：\d]{0,4}(?:奖|补|资助|扶持)[^，。；：\d]{0,4}不(?:得)?超过\Z"
@@ -160,7 +167,7 @@ def _is_share_of_all(listed: Listed, beside: Beside, before: FigurePart) -> bool
 def _is_floor(listed: Listed, beside: Beside, before: FigurePart) -> bool:
     """每家最高20万元且不低于1万元: the least that is paid, beside the most."""
     lone = listed.kind == "money" and len(listed.items) == 1 and before.role in (Role.CAP, Role.GRANT)
-    return lone and _LEAST.search(beside.left) is not None and re.match("的|，|且|\\Z", beside.right) is not None
+    return lone and _LEAST.search(beside.left) is not None and re.match("的|，|、|且|\\Z", beside.right) is not None
 
 
 def _selects(listed: Listed, beside: Beside) -> bool:
@@ -210,6 +217,7 @@ def _limits(listed: Listed, beside: Beside, granted: bool, before: FigurePart | 
     given = before if before is not None and before.role is Role.GRANT else None
     if len(listed.items) > 1:
         return given is not None and _limits_each(listed, beside, given)
+    given = before if before is not None and before.role is Role.FLOOR else given  # 不低于1万元、不高于50万元
     if given and beside.left != beside.phrase and _OWN_WORDS.search(beside.left) is None:
         return (given.listed.kind, given.listed.capped) != (listed.kind, True)
     return _limits_what_is_granted(beside, granted=granted)
@@ -223,7 +231,8 @@ def _is_ceiling(listed: Listed, beside: Beside) -> bool:
 def _limits_each(listed: Listed, beside: Beside, given: FigurePart) -> bool:
     """Whether several sums limit one rate, or each sum of a list as long: 分别不超过…、…"""
     one_rate = given.listed.kind == "percentage" and len(given.listed.items) == 1 and listed.kind == "money"
-    same = len(given.listed.items) == len(listed.items) and "分别" in beside.phrase
+    alike = len(given.listed.items) == len(listed.items) and "分别" in beside.phrase
+    same = alike or _EACH_LIMITED.fullmatch(beside.left.lstrip("，")) is not None
     return (one_rate or same) and _OWN_WORDS.search(beside.phrase) is None
 
 

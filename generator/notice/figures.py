@@ -62,9 +62,9 @@ _SPANS = {
 # After a Chinese numeral only words that count something: 三位一体, 一对一 and 五部分 are no figures.
 _CLASSIFIERS = "人次 批次 个百分点 百分点 个 家 户 人 名 项 件 次 倍 折 周岁 岁 亩 种 类 档 等次"
 _CLASSIFIERS_AFTER_DIGITS = f"""
-    {_CLASSIFIERS} 平方公里 平方千米 平方米 立方米 公顷 公里 千米 厘米 毫米 米 公斤 千克 吨 斤 标准箱 箱
-    千瓦时 兆瓦时 兆瓦 千瓦 度 学时 课时 工时 台 套 辆 艘 架 座 所 处 只 支 款 条 批 场 届 份 本 部 篇 门 张 位 单
-    间 栋 幢 组 株 头 羽 床 分 层 级 成
+    {_CLASSIFIERS} 平方公里 平方千米 平方米 立方米 公顷 公里 千米 厘米 毫米 米 公斤 千克 吨 斤 载重吨 标准箱 标箱 箱
+    航次 班次 架次 车次 列次 艘次 瓦时 千瓦时 兆瓦时 兆瓦 千瓦 度 学时 课时 工时 台 套 辆 艘 架 座 所 处 只 支 款 条
+    批 场 届 份 本 部 篇 门 张 位 单 间 栋 幢 组 株 头 羽 床 分 层 级 成
 """
 
 
@@ -87,7 +87,7 @@ NUMBER = regex(
     # 5,0000元 is grouped by 万, as Chinese counts
     rf"|(?!(?:19|20)\d\d[,，])[1-9]\d{{0,3}}(?:[,，]\d{{4}}){_GROUPS}(?=(?:\.\d+)?[万亿]?(?:元|美元|人民币))(?:\.\d+)?"
     rf"|[1-9]\d{{0,2}}(?: \d{{3}}){_GROUPS}(?![\d ])(?=[万亿]?(?:元|美元|人民币))|\d+(?:\.\d+)?)"
-    r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?)"
+    r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|百|千(?![瓦克米]))?)"
     rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"
 )
 _OPENING = "".join(sign[0] for sign in CURRENCY_SIGNS)

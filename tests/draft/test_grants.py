@@ -15,7 +15,13 @@ from generator.policy.model import Policy
 from generator.policy.validating import validated
 
 Row = dict[str, Any]
-FILES = ("grants.yaml", "grants_of_kinds.yaml", "grants_of_others.yaml", "grants_of_unseen.yaml")
+FILES = (
+    "grants.yaml",
+    "grants_of_kinds.yaml",
+    "grants_of_others.yaml",
+    "grants_of_unseen.yaml",
+    "grants_of_strangers.yaml",
+)
 CASES: list[Row] = [
     case
     for name in FILES
