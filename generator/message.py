@@ -34,7 +34,7 @@ class Message:
 
 
 def _spaced(template: str, name: str, words: str) -> str:
-    """The template with a blank where Chinese meets Latin letters or figures of words put in: 是 OpenDocument 文件."""
+    """The template with a blank where Chinese meets Latin letters of words put in: 是 OpenDocument 文件."""
     before, place, behind = template.partition(f"{{{name}}}")
     start = " " if _is_chinese(before[-1:]) and _is_latin(words[:1]) else ""
     end = " " if _is_chinese(behind[:1]) and _is_latin(words[-1:]) else ""
@@ -46,7 +46,7 @@ def _is_chinese(sign: str) -> bool:
 
 
 def _is_latin(sign: str) -> bool:
-    return sign.isascii() and sign.isalnum()
+    return sign.isascii() and sign.isalpha()
 
 
 def message(template: str, /, **values: object) -> Message:

@@ -195,9 +195,11 @@ def _give_each_its_own(before: Sequence[Grant], grant: Grant) -> None:
             continue
         *others, own = [replace(part, listed=replace(part.listed, items=(item,))) for item in items]
         grant.caps[grant.caps.index(part)] = own
+        start = phrase_start(grant.sentence.wide, 0, part.listed.start)
         for each, other in zip(several, others, strict=True):
             each.limits.append((grant.sentence, other))
-            each.after.append(_phrase_of(grant, part))
+            each.after.append(grant.sentence.part(start, other.listed.end))  # none of the limits of others
+            start = other.listed.end + 1
 
 
 def _share_with(before: Sequence[Grant], grant: Grant, shared: list[FigurePart], scoped: list[FigurePart]) -> None:

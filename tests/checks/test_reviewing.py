@@ -274,4 +274,4 @@ def test_a_review_shows_the_ends_of_bands_and_the_shares_of_paying_out(
     assert command(tmp_path, "review", "software", "--list", "--all") == 0
     shown = told(capsys)
     assert "tiers.tier-1.band: 出口额300万美元以上、不足500万美元" in shown
-    assert "payout.0: 第1年40%" in shown
+    assert "payout.1: 第1年40%" in shown
