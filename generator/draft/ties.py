@@ -26,7 +26,8 @@ _CITED = regex(
     r"《[^《》]{2,90}》(?:[（(][^（）()]{2,60}[）)])?|[\u4e00-\u9fff]{1,12}[〔\[［(（][12]\d{3}[〕\]］)）]第?\d+号"
 )
 _HERE = "\ue000"  # stands for a document that is cited
-_NAMES = rf"(?P<names>原?{_HERE}(?:(?:、|以及|和|及|与)原?{_HERE})*)"
+# No list begins inside another: each of its members would be tried as the first.
+_NAMES = rf"(?<!{_HERE}[、和及与])(?<!{_HERE}以及)(?<!原)(?P<names>原?{_HERE}(?:(?:、|以及|和|及|与)原?{_HERE})*)"
 _ALL = r"(?:等?[一二两三四五六七八九十\d]*(?:个|份|项|件)?(?:文件|规定|办法|措施|政策|通知|规范性文件)?)"
 _WHEN = r"(?:自[^，。；]{0,20}起|从[^，。；]{0,20}起)?"
 _HOW = r"，?(?:均|也|应|现|一律|全部)?(?:同时|予以|自行|自动|即行|即时|一并|相应|停止)*"
