@@ -50,6 +50,7 @@ _SAME = {
 _APPLICANT = frozenset({"家", "户", "年"})
 _STROKES = regex(r"(?:人民币)?[/／]([^，。；、（()）]{1,12})", of="/／")
 _RAISED = regex("(?:提高|提升|上浮|上调|增加)[到至为]\\Z")  # 按每平方米5元补贴，小微企业提高至8元
+_LONGEST_RAISED = 3  # characters: 提高至
 _REACH = 24
 _COUNTED = regex(r"([\d.百千万亿]+)(.+)")
 _STOP = regex("[，,。；;：:！？()（）]")
@@ -96,6 +97,7 @@ def _printed(unit: str, fact: Fact, text: str) -> bool:
     names = [unit, *(word for word, same in _SAME.items() if same == unit and not word.isascii())]
     if strokes and any(part.startswith(tuple(names)) for part in re.split("[/／·]", strokes[1].split("的")[0])):
         return True
-    sentence = text[text.rfind("。", 0, fact.start) + 1 : fact.start]
-    before = sentence if _RAISED.search(sentence) else _STOP.split(sentence[-_REACH:])[-1]
+    first = text.rfind("。", 0, fact.start) + 1
+    raised = _RAISED.search(text, max(first, fact.start - _LONGEST_RAISED), fact.start) is not None
+    before = text[first : fact.start] if raised else _STOP.split(text[max(first, fact.start - _REACH) : fact.start])[-1]
     return any(re.search(rf"每[\d一]?个?{re.escape(name)}", before) for name in names)

@@ -183,7 +183,8 @@ def share(grants: list[Grant]) -> None:
         if shared or scoped:
             _share_with(grants[:number], grant, shared, scoped)
         if raised and number:
-            grant.after += filter(lambda words: words.text, [_giving_words(grants[number - 1])])
+            giving = _giving_words(grants[number - 1])
+            grant.after += [giving] if giving.text else []
 
 
 def _give_each_its_own(before: Sequence[Grant], grant: Grant) -> None:
